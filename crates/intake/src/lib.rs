@@ -1,0 +1,1 @@
+//! Files to items: walks, decodes, recognises; every input gets exactly one fate.

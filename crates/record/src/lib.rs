@@ -1,0 +1,48 @@
+//! The words Onrecord thinks in, as plain data.
+//!
+//! Nothing here touches a file, the network, the clock or the terminal, and nothing is serialised:
+//! disk shapes live in `case`, wire shapes in `views`. The modules, in reading order:
+//!
+//! - [`span`]: half-open byte ranges in decoded text.
+//! - [`digest`]: SHA-256, by which a source is known.
+//! - [`ids`]: a type for every identifier.
+//! - [`fold`] and [`tokens`]: folded words that map back to bytes.
+//! - [`time`]: stated times, which are intervals with the words that say so.
+//! - [`party`]: people, organisations and accounts, and the names they go by.
+//! - [`problem`]: what went wrong while reading, and where.
+//! - [`source`]: files as received, their part paths and fates.
+//! - [`item`]: the units read out of a source, and their blocks.
+//! - [`finding`]: what a person should look at.
+//! - [`progress`]: how long work is watched and cancelled.
+
+pub mod span;
+
+pub mod digest;
+pub mod ids;
+
+pub mod fold;
+pub mod tokens;
+
+pub mod time;
+
+pub mod party;
+pub mod problem;
+pub mod source;
+
+pub mod item;
+
+pub mod finding;
+pub mod progress;
+
+pub use finding::{Finding, FindingKind, Matters, Value};
+pub use ids::{EventId, FindingId, MessageId, PartyId, SourceId};
+pub use item::{Block, BlockKind, Item, ItemKind};
+pub use party::Party;
+pub use problem::Problem;
+pub use source::{Fate, PartPath, Source};
+pub use span::{Place, Span};
+pub use time::{Interval, Precision, StatedTime};
+pub use tokens::Tokens;
+
+#[cfg(test)]
+mod tests;

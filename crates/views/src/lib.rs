@@ -1,0 +1,1 @@
+//! Answers to text people and programs read: the terminal brief, JSON, CSV.
