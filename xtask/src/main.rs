@@ -1,2 +1,60 @@
-//! Chores.
-fn main() {}
+//! The project's own chores. `cargo xtask help` lists them.
+
+// In reading order; the formatter would sort neighbours by name, so each stands alone.
+
+mod failure;
+
+mod run;
+
+mod score;
+
+mod ratchet;
+
+mod cases;
+
+mod commands;
+
+mod tidy;
+
+mod test;
+
+use failure::{Failure, Outcome};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask test [--slow]   format, tidy, clippy, tests, scores; --slow runs the ignored tests too
+cargo xtask tidy            the rules of the tree that a program can check
+cargo xtask score --gold FILE --reports FOLDER [--details] [--held] [--floor NAME=VALUE]...
+                  [--ratchet CASE] [--brief FILE.json] [--onrecord PROGRAM] [--exact]
+                            what onrecord brief reaches on one case, or what a brief made before does
+cargo xtask score --all     every case in a table
+cargo xtask ratchet         raise ratchet.toml to what is reached now
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (chore, rest) = arguments.split_first().map_or(("help", &[][..]), |(chore, rest)| (chore.as_str(), rest));
+    match dispatch(chore, rest) {
+        Ok(code) => code,
+        Err(why) => {
+            eprintln!("xtask {chore}: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(chore: &str, rest: &[String]) -> Outcome<ExitCode> {
+    let done = match (chore, rest) {
+        ("help" | "--help" | "-h", _) => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ("test", []) => return Ok(test::run(false)),
+        ("test", [slow]) if slow == "--slow" => return Ok(test::run(true)),
+        ("tidy", []) => tidy::run(&run::root()),
+        ("score", rest) => commands::score(&commands::Asked::parse(rest)?),
+        ("ratchet", []) => commands::ratchet(),
+        _ => Err(Failure::new(format!("no such chore, or not these arguments\n\n{HELP}"))),
+    };
+    done.map(|()| ExitCode::SUCCESS)
+}

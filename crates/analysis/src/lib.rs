@@ -1,17 +1,45 @@
 //! Items to answers: passages, quotations, times, witnesses, events, findings, derivations.
 //!
-//! Pure: no file, network, clock or terminal; rules only, and every answer keeps the spans it rests on.
+//! Pure: no file, network, clock or terminal; rules only, and every answer keeps the spans it rests on. The stages, in
+//! reading order:
+//!
+//! - [`dossier`]: the answer, as plain data.
+//! - [`align`]: passages shared by texts; the heart of it all.
+//! - [`prose`]: an item's words, sentences and paragraphs.
+//! - [`times`]: stated times in running prose.
+//! - [`parties`]: who is named, and which names are one party.
+//! - [`quotes`]: quotations, marked and unmarked, and who said them.
+//! - [`study`]: all of this for a pile of texts.
+//! - [`witnesses`]: which quotations are one message, and where they differ.
+//! - [`derivations`]: who drew on whom.
+//! - [`events`], [`replies`]: what happened in public, and who answered.
+//! - [`findings`]: what a person should look at.
+//! - [`analyse()`]: the stages in their order.
 
 pub mod dossier;
 
+pub mod align;
+
+pub mod prose;
+
+pub mod times;
+
+pub mod parties;
+
+pub mod quotes;
+
+pub mod study;
+
+pub mod witnesses;
+
+pub mod derivations;
+
+pub mod events;
+pub mod replies;
+
+pub mod findings;
+
+pub mod analyse;
+
+pub use analyse::analyse;
 pub use dossier::Dossier;
-
-use record::Item;
-use record::progress::{Cancelled, Watch};
-
-/// Reads a pile of items and says what stands where.
-///
-/// The order of `items` changes nothing in the answer.
-pub fn analyse(_items: &[Item], _watch: &dyn Watch) -> Result<Dossier, Cancelled> {
-    Ok(Dossier::default())
-}

@@ -1,1 +1,43 @@
-//! Files to items: walks, decodes, recognises; every input gets exactly one fate.
+//! Files to items: every input gets exactly one fate, and the totals add up.
+//!
+//! [`read()`] takes paths and hands sources and items to a [`Sink`]. The stages, in reading order:
+//!
+//! - [`limits`]: what a run takes on, and why it may stop; [`totals`]: what became of how many inputs.
+//! - `walk`: paths to inputs, in one order; nothing is opened.
+//! - `open`: the one file in which originals are opened, read-only; every byte is hashed.
+//! - `sniff`: names and first bytes to what a file is taken for.
+//! - [`decode()`](decode::decode): bytes to text, with a map back to the bytes.
+//! - [`sink`]: where sources and items go.
+//! - `dates`: explicit dates in header lines, notes and side-cars.
+//! - [`sidecar`]: `sources.csv`, a person's statements about the files of a folder.
+//! - [`reports`]: text to a report: blocks, title, byline, times.
+//! - `read`: the run through all of these.
+//!
+//! Readers take bytes and settings and give items and problems. They share no state, so that a reader of a more
+//! dangerous format can be put into a process of its own. Not read yet: anything but plain text and Markdown.
+
+pub mod limits;
+pub mod totals;
+
+mod open;
+mod sniff;
+mod walk;
+
+pub mod decode;
+
+pub mod sink;
+
+mod dates;
+pub mod sidecar;
+
+pub mod reports;
+
+mod read;
+
+pub use limits::{Limits, Stop};
+pub use read::read;
+pub use sink::{Pile, Sink};
+pub use totals::Totals;
+
+#[cfg(test)]
+mod tests;

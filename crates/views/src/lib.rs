@@ -1,1 +1,33 @@
-//! Answers to text people and programs read: the terminal brief, JSON, CSV.
+//! Answers to text that people and programs read.
+//!
+//! Pure: no file, network, environment, terminal or clock. What a view depends on (the width of the page, whether it has
+//! colour) is an argument, so the same answer gives the same bytes. The modules, in reading order:
+//!
+//! - [`answer`]: what every view is given.
+//! - `wording`: every sentence that people read, in one place, so that a check can read them.
+//! - `plain`, `names`, `dates`: text made safe to show, sources by the names people know them by, times in words.
+//! - [`json`]: the brief as one JSON document, `onrecord/brief/1`.
+//! - [`brief`]: the brief as people read it.
+//! - [`csv`]: the findings as a table.
+//! - [`text`]: the decoded text of a source.
+
+pub mod answer;
+
+mod plain;
+mod wording;
+
+mod dates;
+mod names;
+
+pub mod json;
+
+pub mod brief;
+
+pub mod csv;
+pub mod text;
+
+pub use answer::{Answer, Received};
+pub use plain::shown;
+
+#[cfg(test)]
+mod samples;

@@ -1,0 +1,50 @@
+//! Align: passages shared by texts, for any number of texts.
+//!
+//! Texts come in as [`Tokens`](record::Tokens), are turned into symbols by a [`Vocabulary`] that knows how rare each word
+//! is, and are compared in one of three ways:
+//!
+//! - [`align`]: two texts from end to end, such as two witnesses of one message;
+//! - [`locate`]: one quotation in one text, altered, cut or spliced as it may be;
+//! - [`passages`]: every pair among any number of texts.
+//!
+//! A match is weighed by its information: the sum of -log2 p over the words that agree, less the cost of every edit. It is
+//! accepted when so much would hardly come about by chance in a search of that size ([`chance`]), so that two rare words count
+//! where a long set phrase does not, and no length is set by hand. All scores are whole numbers of a small fraction of
+//! a bit, and every pair is worked on in an order that its words decide: which text comes first, and how many
+//! threads there are, changes nothing.
+//!
+//! The modules, in reading order: [`step`] (the answer), `near` (words spelt almost alike), `background` (English at
+//! large), [`vocabulary`], [`chance`], `sweep` (the one dynamic programme), `global`, `local`, `seeds`, `chains`,
+//! [`passages`] and [`similarity`].
+
+pub mod step;
+
+mod near;
+
+mod background;
+pub mod vocabulary;
+
+pub mod chance;
+mod sweep;
+
+mod global;
+mod local;
+
+mod chains;
+mod pair;
+mod seeds;
+
+mod common;
+pub mod passages;
+
+pub mod similarity;
+
+pub use common::Common;
+pub use global::align;
+pub use local::{Search, locate};
+pub use passages::{Found, Settings, passages};
+pub use step::{Alignment, Passage, Step};
+pub use vocabulary::{UNKNOWN, Vocabulary};
+
+#[cfg(test)]
+mod tests;

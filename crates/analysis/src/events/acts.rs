@@ -1,0 +1,125 @@
+//! Acts that a text tells of with their day: "On July 8, the council published the fees."
+
+use crate::parties::{self, PartyIx};
+use crate::prose::{Place as Part, words};
+use crate::quotes::Frame;
+use crate::study::Study;
+use crate::times::{Meaning, Mention};
+use crate::witnesses::drafts::Draft;
+use record::time::Interval;
+use record::{Place, Precision};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A dated act.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// Where it is told: text and tokens, the fullest first.
+    pub told: Vec<(usize, Range<usize>)>,
+    /// When.
+    pub when: Interval,
+    /// How finely that was stated.
+    pub precision: Precision,
+    /// The zone as written.
+    pub zone: Option<String>,
+    /// Where the times are stated.
+    pub claims: Vec<Place>,
+    /// Who acts, if the text names them first.
+    pub who: Option<PartyIx>,
+}
+
+/// No act is told in more words than this.
+const LONGEST: usize = 48;
+
+pub(super) fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
+    let mut out: Vec<Act> = Vec::new();
+    let placed = placed(study, drafts);
+    for text in 0..study.proses.len() {
+        for mention in &study.times[text] {
+            if let Some(act) = act(study, text, mention, &placed) {
+                join(study, &mut out, act);
+            }
+        }
+    }
+    out
+}
+
+/// For each text, the utterances that are messages or statements.
+fn placed(study: &Study<'_>, drafts: &[Draft]) -> BTreeSet<usize> {
+    drafts.iter().filter(|d| d.frame != Frame::Unclear).flat_map(|d| d.utterances.iter().copied()).filter(|&u| study.utterances[u].cue.is_some()).collect()
+}
+
+fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usize>) -> Option<Act> {
+    let prose = &study.proses[text];
+    let when = mention.interval.filter(|i| i.day_count() <= 3)?;
+    let at = mention.tokens.start;
+    let part = prose.paragraph_at(at).map(|p| prose.paragraphs[p].kind)?;
+    if study.quoted[text][at] || !matches!(part, Part::Body | Part::Update) || matches!(mention.meaning, Meaning::Duration) {
+        return None;
+    }
+    let zone = if prose.stripped() { stretch(study, text, mention) } else { prose.sentence_at(at).map(|s| clipped(&prose.sentences[s], at))? };
+    // The sentence of a message or statement is told with it.
+    let brings = placed.iter().any(|&u| {
+        let utterance = &study.utterances[u];
+        utterance.text == text && utterance.cue.is_some_and(|c| zone.contains(&study.cues[text][c].verb.start))
+    });
+    let told: Vec<usize> = zone.clone().filter(|&i| !study.quoted[text][i] && !mention.tokens.contains(&i)).collect();
+    let acts = told.iter().any(|&i| words::past(prose.word(i)));
+    let content = told.iter().filter(|&&i| !words::function(prose.word(i))).count();
+    if brings || !acts || content < 3 {
+        return None;
+    }
+    let who = parties::inside(&study.mentions[text], zone.clone()).first().map(|m| m.party);
+    let place = Place { source: prose.item.source.clone(), span: mention.span };
+    Some(Act { told: vec![(text, zone)], when, precision: mention.precision, zone: mention.zone.clone(), claims: vec![place], who })
+}
+
+fn clipped(sentence: &Range<usize>, at: usize) -> Range<usize> {
+    if sentence.len() <= LONGEST {
+        return sentence.clone();
+    }
+    let start = at.saturating_sub(LONGEST / 2).max(sentence.start);
+    start..(start + LONGEST).min(sentence.end)
+}
+
+/// In text without punctuation: around the time, between the quotations and the other times next to it.
+fn stretch(study: &Study<'_>, text: usize, mention: &Mention) -> Range<usize> {
+    let quoted = &study.quoted[text];
+    let times = &study.times[text];
+    let before = times.iter().filter(|m| m.tokens.end <= mention.tokens.start).map(|m| m.tokens.end).max().unwrap_or(0);
+    let after = times.iter().filter(|m| m.tokens.start >= mention.tokens.end).map(|m| m.tokens.start).min().unwrap_or(quoted.len());
+    let low = mention.tokens.start.saturating_sub(14).max(before);
+    let start = (low..mention.tokens.start).rev().find(|&i| quoted[i]).map_or(low, |i| i + 1);
+    let high = (mention.tokens.end + 24).min(after);
+    let end = (mention.tokens.end..high).find(|&i| quoted[i]).unwrap_or(high);
+    start..end
+}
+
+/// Joins an act with one that another text tells of: the same day and much the same words.
+fn join(study: &Study<'_>, acts: &mut Vec<Act>, new: Act) {
+    let (text, range) = new.told[0].clone();
+    let words = content(study, text, range.clone());
+    let same = acts.iter_mut().find(|act| {
+        act.when.overlaps(new.when)
+            && act.told.iter().any(|(t, r)| {
+                let other = content(study, *t, r.clone());
+                let common = words.intersection(&other).count();
+                if *t == text { r.start < range.end && range.start < r.end && common * 2 >= words.len().min(other.len()) } else { common >= 4 && common * 5 >= words.len().min(other.len()) * 2 }
+            })
+    });
+    match same {
+        Some(act) => {
+            act.when = act.when.meet(new.when).unwrap_or(act.when);
+            act.precision = act.precision.min(new.precision);
+            act.claims.extend(new.claims);
+            if !act.told.iter().any(|(t, _)| *t == text) {
+                act.told.push((text, range));
+            }
+        }
+        None => acts.push(new),
+    }
+}
+
+fn content(study: &Study<'_>, text: usize, range: Range<usize>) -> BTreeSet<u32> {
+    range.filter(|&i| !words::function(study.proses[text].word(i)) && !study.quoted[text][i]).map(|i| study.symbols[text][i]).collect()
+}

@@ -1,0 +1,20 @@
+//! Public acts and statements, with what sources say came before them.
+
+mod acts;
+mod delays;
+
+pub use acts::Act;
+pub use delays::Delay;
+
+use crate::study::Study;
+use crate::witnesses::drafts::Draft;
+
+/// Dated acts told in the texts, those that different texts tell of joined.
+pub fn acts(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
+    acts::find(study, drafts)
+}
+
+/// What texts say of the time between a message and what came after it.
+pub fn delays(study: &Study<'_>, drafts: &[Draft], acts: &[Act]) -> Vec<Delay> {
+    delays::find(study, drafts, acts)
+}

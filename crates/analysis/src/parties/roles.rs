@@ -1,0 +1,76 @@
+//! What parties are said to be: "Ada Lund, the harbour master", "publicist Rob Gold".
+
+use super::{Mention, PartyIx};
+use crate::prose::{Prose, words};
+use std::collections::BTreeMap;
+
+/// Words that describe each party, with how often.
+#[derive(Default)]
+pub(super) struct Roles {
+    described: BTreeMap<String, BTreeMap<PartyIx, u32>>,
+}
+
+impl Roles {
+    pub(super) fn of(proses: &[Prose<'_>], mentions: &[Vec<Mention>]) -> Roles {
+        let mut roles = Roles::default();
+        for (prose, mentions) in proses.iter().zip(mentions) {
+            for mention in mentions {
+                roles.before(prose, mention);
+                roles.after(prose, mention);
+            }
+        }
+        roles
+    }
+
+    fn add(&mut self, word: &str, party: PartyIx) {
+        if !words::function(word) && !words::starts_sentences(word) && word.len() > 2 {
+            *self.described.entry(word.to_owned()).or_default().entry(party).or_default() += 1;
+        }
+    }
+
+    /// "the town's harbour master Ada Lund", "Mayor Ada Lund": up to three words straight before the name.
+    fn before(&mut self, prose: &Prose<'_>, mention: &Mention) {
+        for back in 1..=3 {
+            let Some(i) = mention.tokens.start.checked_sub(back) else { break };
+            if !prose.joined(i + 1) || words::function(prose.word(i)) || words::past(prose.word(i)) {
+                break;
+            }
+            if back == 1 && !prose.stripped() || words::title(prose.word(i)) {
+                self.add(prose.word(i), mention.party);
+            }
+        }
+    }
+
+    /// "Ada Lund, the harbour master, ..." and, without punctuation, "ada lund the harbour master ...".
+    fn after(&mut self, prose: &Prose<'_>, mention: &Mention) {
+        let start = mention.tokens.end;
+        let comma = prose.gap(start).trim_end() == ",";
+        if start >= prose.tokens.len() || !(comma || prose.stripped()) || !matches!(prose.word(start), "a" | "an" | "the" | "who" | "then" | "his" | "her" | "its") {
+            return;
+        }
+        let reach = if prose.stripped() { 5 } else { 9 };
+        for i in start + 1..(start + reach).min(prose.tokens.len()) {
+            if prose.gap(i).contains([',', '.', ';', '"', '”']) {
+                break;
+            }
+            self.add(prose.word(i), mention.party);
+        }
+    }
+
+    /// The party that these words describe best; none where two fit alike.
+    pub(super) fn best(&self, words: &[&str]) -> Option<PartyIx> {
+        let mut scores: BTreeMap<PartyIx, u32> = BTreeMap::new();
+        for word in words {
+            for (&party, &n) in self.described.get(*word).into_iter().flatten() {
+                *scores.entry(party).or_default() += 2 + n.min(3);
+            }
+        }
+        let mut ranked: Vec<(u32, PartyIx)> = scores.into_iter().map(|(p, s)| (s, p)).collect();
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        match ranked.as_slice() {
+            [] => None,
+            [(_, only)] => Some(*only),
+            [(first, party), (second, _), ..] => (first > second).then_some(*party),
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Which names are one party.
+
+use super::Mention;
+use super::names::Casing;
+use super::roles::Roles;
+use crate::prose::Prose;
+use record::digest::Digest;
+use record::{Party, PartyId};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+/// A party's place in its [`Roster`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartyIx(pub usize);
+
+/// A name as folded words, the generation apart.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Name {
+    words: Vec<String>,
+    junior: bool,
+}
+
+impl Name {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Name {
+        let mut junior = false;
+        let words = words.filter(|w| {
+            let generation = matches!(*w, "jr" | "sr" | "ii" | "iii");
+            junior |= *w == "jr";
+            !generation
+        });
+        let words = words.map(str::to_owned).collect();
+        Name { words, junior }
+    }
+
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    /// Whether this fuller name is a longer form of `short`.
+    fn extends(&self, short: &Name) -> bool {
+        self.junior == short.junior
+            && self.words.len() > short.words.len()
+            && self.last() == short.last()
+            && short.words.iter().all(|w| self.words.contains(w))
+            && (short.words.len() == 1 || self.words.len() <= short.words.len() + 2)
+    }
+}
+
+struct Entry {
+    name: Name,
+    shown: String,
+    aliases: Vec<String>,
+    count: usize,
+}
+
+/// All parties, and the names that lead to them.
+pub struct Roster {
+    entries: Vec<Entry>,
+    by_name: BTreeMap<Name, Vec<usize>>,
+    /// Folded names that may be looked up in text without capitals, by their first word, longest first.
+    known: HashMap<String, Vec<(Vec<String>, usize)>>,
+    roles: Roles,
+}
+
+impl Roster {
+    pub(super) fn of(proses: &[Prose<'_>], found: &[Vec<Range<usize>>], casing: &Casing<'_>) -> Roster {
+        let mut counts: BTreeMap<Name, BTreeMap<String, usize>> = BTreeMap::new();
+        for (prose, found) in proses.iter().zip(found) {
+            for range in found {
+                let name = Name::of(prose.tokens.words(range.clone()));
+                if name.words.is_empty() {
+                    continue;
+                }
+                *counts.entry(name).or_default().entry(shown(prose, range.clone())).or_default() += 1;
+            }
+        }
+        let mut names: Vec<Name> = counts.keys().cloned().collect();
+        names.sort_by_key(|n| std::cmp::Reverse(n.words.len()));
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut by_name: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
+        for name in names {
+            let forms = &counts[&name];
+            let total: usize = forms.values().sum();
+            let fuller: Vec<usize> =
+                entries.iter().enumerate().filter(|(_, e)| e.name.extends(&name)).map(|(i, _)| i).collect();
+            // A name of two words or more belongs to the fuller names it is part of; of one word, to any whose last word it is.
+            if fuller.is_empty() {
+                let (best, _) = forms.iter().max_by_key(|(form, n)| (**n, form.len())).expect("a counted name has a form");
+                entries.push(Entry { name: name.clone(), shown: best.clone(), aliases: Vec::new(), count: 0 });
+                by_name.entry(name.clone()).or_default().push(entries.len() - 1);
+            } else {
+                by_name.insert(name.clone(), fuller);
+            }
+            for &i in &by_name[&name] {
+                entries[i].count += total;
+                let mut forms: Vec<_> = forms.iter().collect();
+                forms.sort_by_key(|(form, n)| (std::cmp::Reverse(**n), (*form).clone()));
+                entries[i].aliases.extend(forms.into_iter().map(|(form, _)| form.clone()));
+            }
+        }
+        let mut known: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
+        for (name, owners) in &by_name {
+            let Some(&owner) = owners.iter().max_by_key(|&&i| (entries[i].count, std::cmp::Reverse(i))) else { continue };
+            let single = name.words.len() == 1;
+            if single && (!casing.proper(&name.words[0]) || name.words[0].len() < 3) {
+                continue;
+            }
+            let mut words = name.words.clone();
+            if name.junior {
+                words.push("jr".to_owned());
+            }
+            known.entry(words[0].clone()).or_default().push((words, owner));
+        }
+        // The last word of a full name leads to it too, where it is never an ordinary word.
+        for (i, entry) in entries.iter().enumerate().filter(|(_, e)| e.name.words.len() > 1) {
+            let last = Name { words: vec![entry.name.last().to_owned()], junior: entry.name.junior };
+            if by_name.contains_key(&last) || casing.also_plain(last.last()) || last.last().len() < 3 {
+                continue;
+            }
+            let mut words = last.words;
+            words.extend(entry.name.junior.then(|| "jr".to_owned()));
+            known.entry(words[0].clone()).or_default().push((words, i));
+        }
+        for list in known.values_mut() {
+            list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        }
+        Roster { entries, by_name, known, roles: Roles::default() }
+    }
+
+    /// Names each capitalised run of an ordinary text.
+    pub(super) fn resolve(&self, prose: &Prose<'_>, found: Vec<Range<usize>>) -> Vec<Mention> {
+        let full_here: Vec<usize> = found
+            .iter()
+            .filter_map(|r| self.by_name.get(&Name::of(prose.tokens.words(r.clone()))))
+            .filter(|owners| owners.len() == 1)
+            .map(|owners| owners[0])
+            .collect();
+        let mut latest: HashMap<usize, usize> = HashMap::new();
+        let mut out = Vec::new();
+        for (order, range) in found.into_iter().enumerate() {
+            let name = Name::of(prose.tokens.words(range.clone()));
+            let Some(owners) = self.by_name.get(&name) else { continue };
+            // Among several people of one last name: the one named here last, else the one this text names most, else the best known.
+            let best = owners.iter().copied().max_by_key(|i| {
+                let here = full_here.iter().filter(|f| *f == i).count();
+                (latest.get(i).copied(), here, self.entries[*i].count, std::cmp::Reverse(*i))
+            });
+            let Some(party) = best else { continue };
+            if owners.len() == 1 {
+                latest.insert(party, order + 1);
+            }
+            out.push(Mention { tokens: range, party: PartyIx(party) });
+        }
+        out
+    }
+
+    /// Finds known names in a text without capitals.
+    pub(super) fn look_up(&self, prose: &Prose<'_>) -> Vec<Mention> {
+        let mut out = Vec::new();
+        let mut i = 0;
+        while i < prose.tokens.len() {
+            let hit = self.known.get(prose.word(i)).and_then(|list| {
+                list.iter().find(|(words, _)| words.iter().enumerate().all(|(k, w)| prose.word(i + k) == w))
+            });
+            match hit {
+                Some((words, owner)) => {
+                    out.push(Mention { tokens: i..i + words.len(), party: PartyIx(*owner) });
+                    i += words.len();
+                }
+                None => i += 1,
+            }
+        }
+        out
+    }
+
+    pub(super) fn learn_roles(&mut self, proses: &[Prose<'_>], mentions: &[Vec<Mention>]) {
+        self.roles = Roles::of(proses, mentions);
+    }
+
+    /// The party that is described by these words somewhere ("the publicist"), if just one fits best.
+    pub fn by_role(&self, words: &[&str]) -> Option<PartyIx> {
+        self.roles.best(words)
+    }
+
+    /// The fullest name of a party, as written.
+    pub fn name(&self, party: PartyIx) -> &str {
+        &self.entries[party.0].shown
+    }
+
+    /// How many words the fullest name has: one-word names are often organisations and accounts.
+    pub fn words(&self, party: PartyIx) -> usize {
+        self.entries[party.0].name.words.len()
+    }
+
+    /// The folded words of the fullest name, the generation left out.
+    pub fn name_words(&self, party: PartyIx) -> &[String] {
+        &self.entries[party.0].name.words
+    }
+
+    /// How many parties there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nobody is named.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The parties as plain data, those of `used` only, in the order of their names.
+    pub fn parties(&self, used: impl Fn(PartyIx) -> bool) -> Vec<Party> {
+        let mut out: Vec<Party> = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| used(PartyIx(*i)))
+            .map(|(_, e)| {
+                let mut aliases = e.aliases.clone();
+                aliases.sort();
+                aliases.dedup();
+                let key = format!("{} {}", e.name.words.join(" "), e.name.junior);
+                Party { id: PartyId::new(Digest::of(key.as_bytes()).short()), name: e.shown.clone(), aliases }
+            })
+            .collect();
+        out.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
+        out
+    }
+}
+
+/// The name as written, with the full stop of a generation.
+fn shown(prose: &Prose<'_>, range: Range<usize>) -> String {
+    let text = prose.text(range.clone());
+    let stop = matches!(prose.word(range.end - 1), "jr" | "sr") && prose.gap(range.end).starts_with('.');
+    if stop { format!("{text}.") } else { text.to_owned() }
+}

@@ -1,0 +1,60 @@
+use super::Prose;
+use record::item::Transmission;
+use record::{Block, BlockKind, Item, ItemKind, PartPath, SourceId, Span};
+
+/// A report with one paragraph a block of lines, for tests.
+pub(crate) fn report(name: &str, text: &str) -> Item {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for part in text.split("\n\n") {
+        let span = Span::new(at, at + part.len()).trimmed(text);
+        if !span.is_empty() {
+            blocks.push(Block { kind: BlockKind::Paragraph, span });
+        }
+        at += part.len() + 2;
+    }
+    let stripped = !text.contains(|c: char| c.is_uppercase() || matches!(c, '.' | ',' | '"'));
+    Item {
+        source: SourceId::new(name),
+        path: PartPath::file(format!("{name}.txt")),
+        kind: ItemKind::Report,
+        held: false,
+        text: text.to_owned(),
+        transmission: if stripped { Transmission::Stripped } else { Transmission::Ordinary },
+        blocks,
+        title: None,
+        byline: None,
+        outlet: None,
+        published: None,
+        updated: Vec::new(),
+        zone: None,
+    }
+}
+
+fn sentences(text: &str) -> Vec<String> {
+    let item = report("a", text);
+    let prose = Prose::of(&item);
+    prose.sentences.iter().map(|s| prose.text(s.clone()).to_owned()).collect()
+}
+
+#[test]
+fn abbreviations_do_not_end_sentences() {
+    assert_eq!(
+        sentences("Mr. Lund met Gil Ames Jr. at 6:35 p.m. on Monday. He left. “Why?” she asked."),
+        ["Mr. Lund met Gil Ames Jr. at 6:35 p.m. on Monday", "He left", "Why", "she asked"][..2]
+            .iter()
+            .map(|s| s.to_string())
+            .chain(["Why?” she asked".to_owned()])
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn doubtful_stops_end_a_sentence_before_an_opener() {
+    assert_eq!(sentences("It went to Gil Ames Jr. The rest is known."), ["It went to Gil Ames Jr", "The rest is known"]);
+}
+
+#[test]
+fn paragraphs_end_sentences() {
+    assert_eq!(sentences("A headline without a stop\n\nThe text."), ["A headline without a stop", "The text"]);
+}

@@ -1,0 +1,345 @@
+//! Who said which words: brings cues and quotations together.
+//!
+//! A cue may stand after the words (`"...," Lund wrote`), before them (`Lund wrote: "..."`) or between two parts of
+//! them; words without a cue of their own go on from the ones before. Pronouns mean the last fitting party: for an
+//! answer the one who was written to, else the one who wrote.
+
+use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
+use super::verbs::{self, Act};
+use super::{Frame, Utterance};
+use crate::parties::{self, PartyIx};
+use std::collections::HashMap;
+
+/// Where the cue stands, seen from the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
+/// What is known while reading on through one text.
+#[derive(Default)]
+struct Talk {
+    speaker: Option<PartyIx>,
+    recipient: Option<PartyIx>,
+    frame: Option<Frame>,
+    paragraph: usize,
+    /// One past the last token of the last utterance.
+    end: usize,
+    cue: Option<usize>,
+}
+
+/// Who is spoken of as he or she.
+pub type Genders = HashMap<PartyIx, Pronoun>;
+
+/// Counts by which pronoun each party is taken up in the same sentence.
+pub fn genders<'a>(scenes: impl Iterator<Item = &'a Scene<'a>>) -> Genders {
+    let mut votes: HashMap<PartyIx, (u32, u32)> = HashMap::new();
+    for scene in scenes {
+        for (k, mention) in scene.mentions.iter().enumerate() {
+            let before = scene.prose.word(mention.tokens.start.wrapping_sub(1));
+            let vote = votes.entry(mention.party).or_default();
+            match before {
+                "mr" | "sir" | "lord" => vote.0 += 3,
+                "ms" | "mrs" | "miss" | "dame" | "lady" => vote.1 += 3,
+                _ => {}
+            }
+            let next = scene.mentions.get(k + 1).map_or(usize::MAX, |m| m.tokens.start);
+            let reach = (mention.tokens.end + 12).min(next).min(scene.prose.tokens.len());
+            let found = (mention.tokens.end..reach).find_map(|i| match scene.prose.word(i) {
+                _ if scene.quoted[i] => None,
+                "he" | "his" | "himself" => Some(true),
+                "she" | "herself" => Some(false),
+                _ => None,
+            });
+            match found {
+                Some(true) => vote.0 += 1,
+                Some(false) => vote.1 += 1,
+                None => {}
+            }
+        }
+    }
+    let decided = |(he, she): (u32, u32)| match (he, she) {
+        (he, she) if he > 2 * she => Some(Pronoun::He),
+        (he, she) if she > 2 * he => Some(Pronoun::She),
+        _ => None,
+    };
+    votes.into_iter().filter_map(|(party, votes)| decided(votes).map(|p| (party, p))).collect()
+}
+
+/// Gives every utterance of one text its speaker, recipient and frame. `utterances` stand in order.
+pub fn attribute(scene: &Scene<'_>, cues: &[Cue], genders: &Genders, utterances: &mut [Utterance]) {
+    let breaks = breaks(scene);
+    let mut talk = Talk::default();
+    for k in 0..utterances.len() {
+        let (done, rest) = utterances.split_at_mut(k);
+        let Some(this) = rest.first_mut() else { break };
+        let paragraph = scene.prose.paragraph_at(this.tokens.start).unwrap_or(0);
+        let next = rest.get(1).map(|u| u.tokens.start);
+        let this = &mut rest[0];
+        Reader { scene, cues, genders, breaks: &breaks }.read(this, done.last(), next, paragraph, &mut talk);
+    }
+}
+
+/// Tokens at which a new sentence of the reporter's own starts, quotations taken as opaque.
+fn breaks(scene: &Scene<'_>) -> Vec<usize> {
+    let ends = |i: usize| i == 0 || !scene.quoted[i - 1] || !scene.quoted.get(i).copied().unwrap_or(false);
+    scene.prose.sentences.iter().map(|s| s.start).filter(|&i| ends(i)).collect()
+}
+
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    cues: &'a [Cue],
+    genders: &'a Genders,
+    breaks: &'a [usize],
+}
+
+impl Reader<'_> {
+    fn read(&self, this: &mut Utterance, last: Option<&Utterance>, next: Option<usize>, paragraph: usize, talk: &mut Talk) {
+        let same_paragraph = last.is_some() && talk.paragraph == paragraph;
+        let between = if same_paragraph { this.tokens.start.saturating_sub(talk.end) } else { usize::MAX };
+        let found = self.cue_of(this, next, talk);
+        let (cue_ix, speaker, frame) = match found {
+            Some((ix, _)) => {
+                let cue = &self.cues[ix];
+                let speaker = self.resolve(cue, talk, ix);
+                (Some(ix), speaker, self.frame(cue, speaker, talk, same_paragraph))
+            }
+            None if same_paragraph && between < 40 || this.continues => (talk.cue, talk.speaker, talk.frame.unwrap_or(Frame::Unclear)),
+            None => {
+                let introduced = self.introduced(this, paragraph);
+                match introduced {
+                    Some(ix) => {
+                        let speaker = self.resolve(&self.cues[ix], talk, ix);
+                        (Some(ix), speaker, self.frame(&self.cues[ix], speaker, talk, false))
+                    }
+                    None => (None, None, Frame::Unclear),
+                }
+            }
+        };
+        let cue = cue_ix.map(|ix| &self.cues[ix]);
+        let own_cue = cue_ix.is_some() && cue_ix != talk.cue;
+        // Parts of one message: one cue between them or for both, or a verb that goes on; never an answer, never another speaker.
+        let goes_on = cue.is_some_and(|c| c.kind.continues) || !own_cue || this.continues;
+        let interrupted = found.is_some_and(|(ix, side)| side == Side::Before && talk.cue == Some(ix));
+        let near = between < 40 || this.continues || (cue.is_some_and(|c| c.kind.continues || c.subject == Subject::Thing) && between_paragraphs(talk, paragraph) <= 1);
+        this.continues = last.is_some()
+            && near
+            && speaker == talk.speaker
+            && Some(frame) == talk.frame
+            && frame != Frame::Unclear
+            && (goes_on || interrupted || cue.is_some_and(|c| !c.kind.answers && c.subject != Subject::Unsaid && between < 12 && !own_cue));
+        this.answers = own_cue && cue.is_some_and(|c| c.kind.answers);
+        this.speaker = speaker;
+        this.frame = frame;
+        this.cue = cue_ix;
+        this.recipient = self.recipient(cue, speaker, talk);
+        if speaker.is_some() || found.is_some() {
+            if own_cue || this.recipient.is_some() {
+                talk.recipient = this.recipient.or(talk.recipient.filter(|r| Some(*r) != speaker));
+            }
+            talk.speaker = speaker;
+            talk.frame = Some(frame);
+            talk.cue = cue_ix;
+        }
+        talk.paragraph = paragraph;
+        talk.end = this.tokens.end;
+    }
+
+    /// The cue of the words themselves, and on which side of them it stands.
+    fn cue_of(&self, this: &Utterance, next: Option<usize>, talk: &Talk) -> Option<(usize, Side)> {
+        let before = self.cue_before(this);
+        let after = self.cue_after(this);
+        match (before, after) {
+            (Some(b), Some(a)) => {
+                // `A wrote: "..."` binds more closely than what follows; so does what follows when it does not bring the next words.
+                let touching = self.touches(b, this.tokens.start) && talk.cue != Some(b);
+                let brings_next = next.is_some_and(|n| self.touches(a, n)) && self.scene.prose.word(self.cues[a].extent.start.wrapping_sub(1)) == "and";
+                Some(if touching || brings_next { (b, Side::Before) } else { (a, Side::After) })
+            }
+            (Some(b), None) => Some((b, Side::Before)),
+            (None, Some(a)) => Some((a, Side::After)),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether only a mark or a few small words stand between the cue and the words that start at `start`.
+    fn touches(&self, cue: usize, start: usize) -> bool {
+        let end = self.cues[cue].extent.end.max(self.cues[cue].verb.end);
+        let prose = self.scene.prose;
+        end == start || (end < start && start - end < 12 && prose.gap(start).contains([':', ',']) && !(end..start).any(|i| self.scene.quoted[i]))
+    }
+
+    fn broken(&self, from: usize, to: usize) -> bool {
+        let first = self.breaks.partition_point(|&b| b <= from);
+        self.breaks.get(first).is_some_and(|&b| b <= to)
+    }
+
+    fn cue_before(&self, this: &Utterance) -> Option<usize> {
+        let start = this.tokens.start;
+        let last = self.cues.partition_point(|c| c.verb.start < start);
+        let reach = if self.scene.prose.stripped() { 14 } else { 40 };
+        let candidates = self.cues[..last].iter().enumerate().rev().take(6).filter(|(_, c)| {
+            c.verb.end <= start && c.extent.end <= start && start - c.verb.end <= reach && !self.broken(c.verb.start, start)
+        });
+        // Of several in the sentence, the last; but a verb that brings words before a bare noun.
+        let all: Vec<usize> = candidates.map(|(i, _)| i).collect();
+        all.iter().copied().find(|&i| self.cues[i].kind.brings_words || self.touches(i, start)).or(all.first().copied())
+    }
+
+    fn cue_after(&self, this: &Utterance) -> Option<usize> {
+        let end = this.tokens.end;
+        let prose = self.scene.prose;
+        let stripped = prose.stripped();
+        if end >= prose.tokens.len() {
+            return None;
+        }
+        let gap = prose.gap(end);
+        let inside_mark = gap.split(['"', '”', '’', '\'', '»']).next().unwrap_or("");
+        if !stripped && (gap.contains('\n') || (inside_mark.contains('.') && !inside_mark.contains("..") && self.broken(end - 1, end))) {
+            return None;
+        }
+        let reach = if stripped { 1 } else { 9 };
+        let first = self.cues.partition_point(|c| c.verb.start < end);
+        self.cues[first..].iter().enumerate().take(2).map(|(k, c)| (first + k, c)).find_map(|(ix, c)| {
+            let at = c.extent.start.min(c.verb.start);
+            let close = at >= end && at - end < reach && !self.broken(end, at) && !(end..c.verb.start).any(|i| self.scene.quoted[i]);
+            (close && c.kind.brings_words || close && at - end < 3 || close && c.inverted).then_some(ix)
+        })
+    }
+
+    /// The cue that ends the paragraph before with a colon, for words that fill this one.
+    fn introduced(&self, this: &Utterance, paragraph: usize) -> Option<usize> {
+        let prose = self.scene.prose;
+        let before = prose.paragraphs.get(paragraph.checked_sub(1)?)?;
+        let starts = prose.paragraphs[paragraph].tokens.start == this.tokens.start;
+        let last = self.cues.partition_point(|c| c.verb.start < this.tokens.start);
+        let cue = last.checked_sub(1)?;
+        let colon = prose.item.text[..prose.tokens.span(this.tokens.start).start].trim_end_matches(|c: char| c.is_whitespace() || "\"“‘'>*".contains(c)).ends_with(':');
+        let inside = before.tokens.contains(&self.cues[cue].verb.start);
+        let same_paragraph = prose.paragraphs[paragraph].tokens.contains(&self.cues[cue].verb.start);
+        (starts && inside && colon || same_paragraph && this.tokens.start - self.cues[cue].verb.end < 30).then_some(cue)
+    }
+
+    fn fits(&self, party: PartyIx, pronoun: Pronoun) -> bool {
+        pronoun == Pronoun::They || self.genders.get(&party).is_none_or(|&g| g == pronoun)
+    }
+
+    /// The party that a cue's subject means.
+    fn resolve(&self, cue: &Cue, talk: &Talk, ix: usize) -> Option<PartyIx> {
+        match &cue.subject {
+            Subject::Named(party) => Some(*party),
+            Subject::Thing | Subject::Unsaid => self.subject_of_last_cue(ix).or(talk.speaker),
+            Subject::Role(words) => {
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                self.scene.roster.by_role(&words).or_else(|| if cue.kind.answers { talk.recipient } else { talk.speaker })
+            }
+            Subject::Pronoun(pronoun) => {
+                let fresh = self.subject_of_last_cue(ix).filter(|p| !(cue.kind.answers && talk.speaker == Some(*p)));
+                let other = if cue.kind.answers { talk.recipient } else { None };
+                let nearby = self.named_before(cue.verb.start);
+                [fresh, other, talk.speaker, talk.recipient]
+                    .into_iter()
+                    .flatten()
+                    .chain(nearby)
+                    .find(|p| self.fits(*p, *pronoun))
+                    .or(talk.speaker)
+            }
+        }
+    }
+
+    /// The named subject of the cue just before, where it stands in the same or the sentence before and has no words of its own.
+    fn subject_of_last_cue(&self, ix: usize) -> Option<PartyIx> {
+        let here = self.scene.prose.paragraph_at(self.cues[ix].verb.start);
+        self.cues[..ix].iter().rev().take(2).find_map(|c| match c.subject {
+            Subject::Named(party) if self.scene.prose.paragraph_at(c.verb.start) == here => Some(party),
+            _ => None,
+        })
+    }
+
+    /// Parties named before token `i` outside quotations, the subject of the sentence first, then going back.
+    fn named_before(&self, i: usize) -> Vec<PartyIx> {
+        let prose = self.scene.prose;
+        let mut out = Vec::new();
+        let Some(here) = prose.sentence_at(i) else { return out };
+        for s in (here.saturating_sub(3)..=here).rev() {
+            let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
+            let named = parties::inside(self.scene.mentions, range).iter().filter(|m| !self.scene.quoted[m.tokens.start]);
+            out.extend(named.map(|m| m.party));
+        }
+        out
+    }
+
+    fn recipient(&self, cue: Option<&Cue>, speaker: Option<PartyIx>, talk: &Talk) -> Option<PartyIx> {
+        let other = [talk.recipient, talk.speaker].into_iter().flatten().find(|p| Some(*p) != speaker);
+        match cue.and_then(|c| c.recipient.clone()) {
+            Some(Recipient::Named(party)) => Some(party).filter(|p| Some(*p) != speaker),
+            Some(Recipient::Other) => other,
+            None => other,
+        }
+    }
+
+    fn frame(&self, cue: &Cue, speaker: Option<PartyIx>, talk: &Talk, same_paragraph: bool) -> Frame {
+        let before = talk.frame.filter(|f| *f != Frame::Unclear);
+        let here = before.filter(|_| same_paragraph);
+        let nouns = self.nouns(cue);
+        match cue.kind.act {
+            Act::Send => Frame::Private,
+            Act::Publish => Frame::Public,
+            Act::Write if cue.subject == Subject::Thing => match self.scene.prose.word(cue.verb.start.saturating_sub(1)) {
+                "statement" | "post" | "tweet" => Frame::Public,
+                _ => nouns.or(before).unwrap_or(Frame::Private),
+            },
+            Act::Write if cue.kind.brings_words => nouns.or(here.filter(|_| talk.speaker == speaker)).unwrap_or(Frame::Private),
+            Act::Write => nouns.or(here).or(before).unwrap_or(Frame::Unclear),
+            Act::Say => match nouns {
+                Some(frame) => frame,
+                None if here == Some(Frame::Private) && talk.speaker == speaker => Frame::Private,
+                None if self.sends_in_sentence_before(cue, speaker) => Frame::Private,
+                None => Frame::Public,
+            },
+        }
+    }
+
+    /// Whether the same speaker sends something in the sentence before ("She texted back. 'No,' she said.").
+    fn sends_in_sentence_before(&self, cue: &Cue, speaker: Option<PartyIx>) -> bool {
+        let prose = self.scene.prose;
+        let Some(here) = prose.paragraph_at(cue.verb.start) else { return false };
+        self.cues.iter().any(|c| {
+            c.verb.start < cue.verb.start
+                && cue.verb.start - c.verb.start < 60
+                && prose.paragraph_at(c.verb.start) == Some(here)
+                && matches!(c.kind.act, Act::Send | Act::Write)
+                && c.kind.brings_words
+                && matches!(c.subject, Subject::Named(p) if Some(p) == speaker)
+        })
+    }
+
+    /// What the nouns around a cue say of the way the words went: the one nearest to it, in its sentence.
+    fn nouns(&self, cue: &Cue) -> Option<Frame> {
+        let prose = self.scene.prose;
+        let at = cue.verb.start;
+        let sentence = prose.sentence_at(at).map(|s| prose.sentences[s].clone())?;
+        let (low, high) = if prose.stripped() { (at.saturating_sub(12), at + 10) } else { (sentence.start, sentence.end) };
+        let high = high.min(prose.tokens.len());
+        (low..high)
+            .filter(|&i| !self.scene.quoted[i])
+            .filter_map(|i| {
+                let word = prose.word(i);
+                let frame = if verbs::names_private(word) {
+                    Frame::Private
+                } else if verbs::names_public(word) || matches!(verbs::at(prose, i), Some(v) if v.act == Act::Publish) {
+                    Frame::Public
+                } else {
+                    return None;
+                };
+                Some((i.abs_diff(at), frame))
+            })
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, frame)| frame)
+    }
+}
+
+fn between_paragraphs(talk: &Talk, paragraph: usize) -> usize {
+    paragraph.saturating_sub(talk.paragraph)
+}

@@ -1,0 +1,304 @@
+//! Cues: the reporter's words that say who wrote or said something, to whom and how.
+
+use super::verbs::{self, Act, Verb};
+use crate::parties::{self, Mention, PartyIx, Roster};
+use crate::prose::{Prose, words};
+use std::ops::Range;
+
+/// Who a cue says it was, in the reporter's words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// By name.
+    Named(PartyIx),
+    /// By a pronoun.
+    Pronoun(Pronoun),
+    /// By the message itself: "the message read".
+    Thing,
+    /// By what the party is: "the publicist", as folded words.
+    Role(Vec<String>),
+    /// Left unsaid: ", adding ...".
+    Unsaid,
+}
+
+/// Pronouns, as far as they tell people apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the variants are their own words
+pub enum Pronoun {
+    He,
+    She,
+    They,
+}
+
+/// One cue.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// The verb.
+    pub verb: Range<usize>,
+    /// What it is.
+    pub kind: Verb,
+    /// Who.
+    pub subject: Subject,
+    /// From the first word of the subject to the last word of the recipient, whichever stand outside.
+    pub extent: Range<usize>,
+    /// Whether the subject stands after the verb.
+    pub inverted: bool,
+    /// Who it went to, where the cue names somebody.
+    pub recipient: Option<Recipient>,
+}
+
+/// Who a cue says it went to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Recipient {
+    /// By name.
+    Named(PartyIx),
+    /// By a pronoun: the other one.
+    Other,
+}
+
+/// What cues are looked for in.
+pub struct Scene<'a> {
+    /// The text.
+    pub prose: &'a Prose<'a>,
+    /// Whom it names.
+    pub mentions: &'a [Mention],
+    /// Whose names these are.
+    pub roster: &'a Roster,
+    /// For each token, whether it stands between quotation marks.
+    pub quoted: &'a [bool],
+}
+
+/// All cues outside quotations, in order.
+pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < scene.prose.tokens.len() {
+        let Some(kind) = verbs::at(scene.prose, i).filter(|_| !scene.quoted[i]) else {
+            i += 1;
+            continue;
+        };
+        if !negated(scene.prose, i) {
+            out.extend(scene.cue(i..i + kind.len, kind));
+        }
+        i += kind.len;
+    }
+    out.extend((0..scene.prose.tokens.len()).filter(|&i| !scene.quoted[i]).filter_map(|i| scene.noun_cue(i)));
+    out.sort_by_key(|c| (c.verb.start, c.verb.end));
+    out
+}
+
+/// A message spoken of as a thing that somebody sent: "Lund's answer", "a text from Lund".
+const NOUN: Verb = Verb { len: 1, act: Act::Send, answers: false, continues: false, takes_person: false, brings_words: false };
+
+/// Words that may stand between a subject and its verb.
+fn passes(word: &str) -> bool {
+    matches!(
+        word,
+        "then" | "later" | "also" | "again" | "had" | "has" | "have" | "once" | "first" | "just" | "even" | "himself" | "herself"
+            | "soon" | "who" | "in" | "turn" | "back" | "himselfs" | "was" | "is" | "been" | "still" | "now" | "next" | "ve"
+    ) || (word.ends_with("ly") && word.len() > 4)
+}
+
+/// Whether the act is denied, wished for or only possible.
+fn negated(prose: &Prose<'_>, verb: usize) -> bool {
+    let mut i = verb;
+    while i > 0 && verb - i < 4 {
+        i -= 1;
+        match prose.word(i) {
+            "not" | "never" | "to" | "would" | "could" | "might" | "should" | "if" | "whether" | "didn" | "hadn" => return true,
+            "t" if i > 0 && matches!(prose.word(i - 1), "didn" | "hadn" | "hasn" | "wouldn" | "couldn") => return true,
+            word if passes(word) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+impl Scene<'_> {
+    fn cue(&self, verb: Range<usize>, kind: Verb) -> Option<Cue> {
+        let after = self.after_verb(verb.end, kind);
+        let (subject, start, inverted, end) = match self.subject_before(verb.start) {
+            Some((subject, start)) => (subject, start, false, verb.end),
+            None => match self.subject_after(verb.end) {
+                Some((subject, end)) => (subject, verb.start, true, end),
+                None => (self.clause_subject(verb.start)?, verb.start, false, verb.end),
+            },
+        };
+        let (recipient, tail) = if inverted { self.after_verb(end, Verb { takes_person: false, ..kind }) } else { after };
+        let extent = start..tail.max(end);
+        Some(Cue { verb, kind, subject, extent, inverted, recipient })
+    }
+
+    /// "Lund's answer came at noon: ...", "in a text from Lund to Ames".
+    fn noun_cue(&self, i: usize) -> Option<Cue> {
+        let prose = self.prose;
+        let answers = matches!(prose.word(i), "answer" | "reply" | "response");
+        if !answers && !(verbs::names_private(prose.word(i)) && !prose.word(i).ends_with('s')) {
+            return None;
+        }
+        let floor = prose.sentence_at(i).map_or(0, |s| prose.sentences[s].start);
+        let owner = (i.saturating_sub(4).max(floor)..i).rev().find_map(|k| {
+            let mention = parties::ending_at(self.mentions, k)?;
+            (possessive(prose, k) && !self.quoted[k]).then_some((mention, mention.tokens.start))
+        });
+        let from = (i + 1..(i + 3).min(prose.tokens.len())).find(|&k| prose.word(k) == "from" && !self.quoted[k]);
+        let sender = from.and_then(|k| parties::starting_at(self.mentions, self.past_titles(k + 1)));
+        let (party, start, end) = match (owner, sender) {
+            (Some((mention, start)), _) => (mention.party, start, i + 1),
+            (None, Some(mention)) => (mention.party, i, mention.tokens.end),
+            (None, None) => return None,
+        };
+        let (recipient, tail) = self.after_verb(end, NOUN);
+        let kind = Verb { answers, ..NOUN };
+        let extent = start..tail.max(end);
+        Some(Cue { verb: i..i + 1, kind, subject: Subject::Named(party), extent, inverted: false, recipient })
+    }
+
+    fn past_titles(&self, i: usize) -> usize {
+        let reach = (i + 4).min(self.prose.tokens.len());
+        (i..reach).find(|&k| !words::title(self.prose.word(k)) && self.prose.word(k) != "the").unwrap_or(i)
+    }
+
+    /// The subject that stands straight before the verb, and where it starts.
+    fn subject_before(&self, verb: usize) -> Option<(Subject, usize)> {
+        let prose = self.prose;
+        let floor = prose.sentence_at(verb).map_or(0, |s| prose.sentences[s].start);
+        let mut end = verb;
+        while end > floor && verb - end < 5 && passes(prose.word(end - 1)) && !self.quoted[end - 1] {
+            end -= 1;
+        }
+        if end == floor || self.quoted[end - 1] {
+            return None;
+        }
+        let last = end - 1;
+        if let Some(mention) = parties::ending_at(self.mentions, end) {
+            return Some((Subject::Named(mention.party), mention.tokens.start));
+        }
+        if let Some(pronoun) = pronoun(prose.word(last)) {
+            return Some((Subject::Pronoun(pronoun), last));
+        }
+        if verbs::names_private(prose.word(last)) || matches!(prose.word(last), "post" | "tweet" | "statement" | "reply" | "response" | "note" | "letter") {
+            return Some((Subject::Thing, last.saturating_sub(1).max(floor)));
+        }
+        // "Rob Gold, a publicist, wrote": back over what stands between commas to the name before.
+        if prose.gap(end).contains(',') {
+            let reach = last.saturating_sub(16).max(floor);
+            let opening = (reach + 1..=last).rev().find(|&i| prose.gap(i).contains(','));
+            if let Some(mention) = opening.and_then(|i| parties::ending_at(self.mentions, i)) {
+                return Some((Subject::Named(mention.party), mention.tokens.start));
+            }
+        }
+        self.role_ending(end, floor)
+    }
+
+    /// "the publicist", "the mayor's chief of staff": a described party that ends before token `end`.
+    fn role_ending(&self, end: usize, floor: usize) -> Option<(Subject, usize)> {
+        let prose = self.prose;
+        let reach = end.saturating_sub(6).max(floor);
+        let article = (reach..end).rev().find(|&i| matches!(prose.word(i), "the" | "a" | "an" | "his" | "her" | "another"))?;
+        let plain = (article + 1..end).all(|i| !self.quoted[i] && prose.joined(i) || prose.gap(i) == "-" || prose.gap(i) == "’" || prose.gap(i) == "'");
+        let words: Vec<String> = (article + 1..end).map(|i| prose.word(i).to_owned()).filter(|w| !words::function(w)).collect();
+        let verb_inside = words.iter().any(|w| words::past(w));
+        (plain && !verb_inside && !words.is_empty() && end - article <= 6).then_some((Subject::Role(words), article))
+    }
+
+    /// The subject of an inverted cue (`," wrote Lund`), and where it ends.
+    fn subject_after(&self, end: usize) -> Option<(Subject, usize)> {
+        let prose = self.prose;
+        let verb_follows_quote = end >= 2 && self.quoted[end - 2] || prose.gap(end - 1).contains(['"', '”', '’', '\'', '»']);
+        if end >= prose.tokens.len() || !(verb_follows_quote || prose.stripped()) || self.quoted[end] {
+            return None;
+        }
+        if let Some(mention) = parties::starting_at(self.mentions, end) {
+            return Some((Subject::Named(mention.party), mention.tokens.end));
+        }
+        // A title before the name: "wrote Mayor Lund".
+        let titled = (end..(end + 4).min(prose.tokens.len())).find(|&i| parties::starting_at(self.mentions, i).is_some());
+        if let Some(mention) = titled.and_then(|i| parties::starting_at(self.mentions, i))
+            && (end..mention.tokens.start).all(|i| words::title(prose.word(i)) || prose.capital(i) || prose.word(i) == "the")
+        {
+            return Some((Subject::Named(mention.party), mention.tokens.end));
+        }
+        if let Some(pronoun) = pronoun(prose.word(end)) {
+            return Some((Subject::Pronoun(pronoun), end + 1));
+        }
+        if prose.word(end) == "the" && !prose.stripped() {
+            let stop = (end + 1..(end + 6).min(prose.tokens.len())).find(|&i| !prose.joined(i) || words::function(prose.word(i)));
+            let stop = stop.unwrap_or((end + 3).min(prose.tokens.len()));
+            let words: Vec<String> = (end + 1..stop).map(|i| prose.word(i).to_owned()).collect();
+            return (!words.is_empty()).then_some((Subject::Role(words), stop));
+        }
+        None
+    }
+
+    /// The subject of a verb further on in its clause: "Lund thanked him and wrote", ", adding ...".
+    fn clause_subject(&self, verb: usize) -> Option<Subject> {
+        let prose = self.prose;
+        if prose.stripped() {
+            return None;
+        }
+        let sentence = prose.sentence_at(verb).map(|s| prose.sentences[s].clone())?;
+        let outside = |i: &usize| !self.quoted[*i];
+        let named = parties::inside(self.mentions, sentence.start..verb).iter().find(|m| !self.quoted[m.tokens.start]);
+        let spoken = (sentence.start..verb).filter(outside).find_map(|i| pronoun(prose.word(i)).map(|p| (i, p)));
+        match (named, spoken) {
+            (Some(m), Some((i, p))) if i < m.tokens.start => Some(Subject::Pronoun(p)),
+            (Some(m), _) if !possessive(prose, m.tokens.end) => Some(Subject::Named(m.party)),
+            (_, Some((_, p))) => Some(Subject::Pronoun(p)),
+            _ => Some(Subject::Unsaid),
+        }
+    }
+
+    /// The recipient after the verb, and where the cue ends with it.
+    fn after_verb(&self, end: usize, kind: Verb) -> (Option<Recipient>, usize) {
+        let prose = self.prose;
+        let reach = (end + 9).min(prose.tokens.len());
+        if kind.takes_person && end < reach && !self.quoted[end] {
+            if let Some(found) = self.person_at(end) {
+                return found;
+            }
+        }
+        for i in end..reach {
+            if self.quoted[i] || (i > end && !prose.stripped() && prose.gap(i).contains(['.', ':', '"', '“', ';'])) {
+                break;
+            }
+            if prose.word(i) == "to" && let Some(found) = self.person_at(i + 1) {
+                return found;
+            }
+        }
+        (None, end)
+    }
+
+    /// A person named or meant at token `i`, a title before the name allowed.
+    fn person_at(&self, i: usize) -> Option<(Option<Recipient>, usize)> {
+        let prose = self.prose;
+        if matches!(prose.word(i), "him" | "her" | "them") {
+            return Some((Some(Recipient::Other), i + 1));
+        }
+        let mention = parties::starting_at(self.mentions, self.past_titles(i))?;
+        if possessive(prose, mention.tokens.end) {
+            return None;
+        }
+        Some((Some(Recipient::Named(mention.party)), mention.tokens.end))
+    }
+}
+
+/// Whether a possessive ending stands at token `i`: "Lund's", "lund s".
+fn possessive(prose: &Prose<'_>, i: usize) -> bool {
+    prose.word(i) == "s" && matches!(prose.gap(i), "'" | "’" | " ") && (prose.stripped() || prose.gap(i) != " ")
+}
+
+fn pronoun(word: &str) -> Option<Pronoun> {
+    match word {
+        "he" => Some(Pronoun::He),
+        "she" => Some(Pronoun::She),
+        "they" => Some(Pronoun::They),
+        _ => None,
+    }
+}
+
+impl Cue {
+    /// Whether it may bring a message: not mere speech.
+    pub fn may_be_private(&self) -> bool {
+        matches!(self.kind.act, Act::Send | Act::Write)
+    }
+}

@@ -1,0 +1,163 @@
+//! Quotation marks: which words of an ordinary text stand between them.
+//!
+//! Straight, curly, guillemets and low-9 marks; a text's outer marks are the ones it opens most often, so that
+//! `'` is an outer mark in one house style and an inner one in another. A quotation that runs over paragraphs, each
+//! opening anew and only the last one closed, is one quotation in parts. What is never closed ends with its paragraph.
+
+use crate::prose::{Place, Prose};
+use record::Span;
+use std::ops::Range;
+
+/// Words between marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marks {
+    /// The words, marks left out.
+    pub tokens: Range<usize>,
+    /// The bytes between the marks.
+    pub inner: Span,
+    /// Whether it goes on from the quotation before, in the paragraph before.
+    pub goes_on: bool,
+    /// Whether a closing mark was found.
+    pub closed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Style {
+    Double,
+    Single,
+}
+
+/// The outermost quotations of `prose`, in order.
+pub fn find(prose: &Prose<'_>) -> Vec<Marks> {
+    if prose.stripped() {
+        return Vec::new();
+    }
+    let style = style(prose);
+    let mut out: Vec<Marks> = Vec::new();
+    let mut open_before = false;
+    for paragraph in &prose.paragraphs {
+        if matches!(paragraph.kind, Place::Margin | Place::Post) {
+            continue;
+        }
+        // A headline's single marks are outer marks in any house style.
+        let style = if paragraph.kind == Place::Title { title_style(paragraph.span.of(&prose.item.text)) } else { style };
+        let mut parts = scan(&prose.item.text, paragraph.span, style);
+        for (k, part) in parts.iter_mut().enumerate() {
+            let starts_paragraph = prose.item.text[paragraph.span.start..part.inner.start].chars().all(|c| !c.is_alphanumeric());
+            part.goes_on = k == 0 && open_before && starts_paragraph;
+            part.tokens = prose.tokens.within(part.inner);
+        }
+        parts.retain(|p| !p.tokens.is_empty());
+        open_before = parts.last().is_some_and(|p| !p.closed);
+        out.extend(parts);
+    }
+    out
+}
+
+fn style(prose: &Prose<'_>) -> Style {
+    let text = prose.item.text.as_str();
+    let double = text.matches(['"', '“', '«', '„']).count();
+    let single = opening_singles(text);
+    if single > double { Style::Single } else { Style::Double }
+}
+
+fn title_style(text: &str) -> Style {
+    if text.contains(['"', '“', '«', '„']) { Style::Double } else { Style::Single }
+}
+
+fn opening_singles(text: &str) -> usize {
+    let chars: Vec<char> = text.chars().collect();
+    (0..chars.len()).filter(|&i| opens_single(&chars, i)).count()
+}
+
+/// A single mark that opens: at the start of a word, with a closing fellow possible later.
+fn opens_single(chars: &[char], i: usize) -> bool {
+    let before = i.checked_sub(1).map(|k| chars[k]);
+    let after = chars.get(i + 1).copied();
+    let starts = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '“' | '"' | ':'));
+    let word = after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '@' | '#' | '…' | '.' | '“' | '"'));
+    // 'em, 'til, '90s: apostrophes that begin a word.
+    let elided = matches!(after, Some('0'..='9')) || starts_elided(&chars[(i + 1).min(chars.len())..]);
+    match chars[i] {
+        '‘' => starts && word,
+        '\'' => starts && word && !elided,
+        _ => false,
+    }
+}
+
+fn starts_elided(rest: &[char]) -> bool {
+    ["em ", "til ", "twas ", "tis ", "cause ", "n "].iter().any(|w| w.chars().zip(rest).filter(|(a, b)| a == *b).count() == w.len())
+}
+
+fn closes_single(chars: &[char], i: usize) -> bool {
+    if !matches!(chars[i], '’' | '\'') {
+        return false;
+    }
+    let before = i.checked_sub(1).map(|k| chars[k]);
+    let after = chars.get(i + 1).copied();
+    let ends = after.is_none_or(|c| !c.is_alphanumeric());
+    if !ends || before.is_none_or(char::is_whitespace) {
+        return false;
+    }
+    if before != Some('s') {
+        return true;
+    }
+    // "the workers' hall": a possessive, where another closing mark follows before any opening one.
+    let next_close = (i + 1..chars.len()).find(|&k| {
+        matches!(chars[k], '’' | '\'') && chars.get(k + 1).is_none_or(|c| !c.is_alphanumeric()) && !chars[k - 1].is_whitespace()
+    });
+    let next_open = (i + 1..chars.len()).find(|&k| opens_single(chars, k));
+    !matches!((next_close, next_open), (Some(close), open) if open.is_none_or(|open| close < open)) || !after.is_some_and(char::is_whitespace)
+}
+
+fn scan(text: &str, paragraph: Span, style: Style) -> Vec<Marks> {
+    let part = paragraph.of(text);
+    let (offsets, chars): (Vec<usize>, Vec<char>) = part.char_indices().unzip();
+    let byte = |i: usize| paragraph.start + offsets.get(i).copied().unwrap_or(part.len());
+    let mut out = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (i, &c) in chars.iter().enumerate() {
+        match open {
+            None => {
+                let opens = match style {
+                    Style::Double => {
+                        matches!(c, '“' | '«' | '„')
+                            || (c == '"' && opens_straight(&chars, i))
+                            || (c == '”' && opens_straight(&chars, i))
+                    }
+                    Style::Single => opens_single(&chars, i),
+                };
+                if opens {
+                    open = Some((i, c));
+                }
+            }
+            Some((from, with)) => {
+                let closes = match (style, with) {
+                    (Style::Single, _) => closes_single(&chars, i),
+                    (_, '«') => c == '»',
+                    (_, '„') => matches!(c, '“' | '”'),
+                    _ => matches!(c, '”' | '"') || (c == '“' && !opens_straight(&chars, i)),
+                };
+                if closes {
+                    out.push(marks(byte(from + 1), byte(i), true));
+                    open = None;
+                }
+            }
+        }
+    }
+    if let Some((from, _)) = open {
+        out.push(marks(byte(from + 1), paragraph.end, false));
+    }
+    out
+}
+
+fn marks(start: usize, end: usize, closed: bool) -> Marks {
+    Marks { tokens: 0..0, inner: Span::new(start, end), goes_on: false, closed }
+}
+
+/// A straight mark opens at the start of a word and not after a figure (`6"`).
+fn opens_straight(chars: &[char], i: usize) -> bool {
+    let before = i.checked_sub(1).map(|k| chars[k]);
+    let after = chars.get(i + 1).copied();
+    before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?')) && after.is_some_and(|c| !c.is_whitespace())
+}

@@ -1,0 +1,55 @@
+//! Quotations and who said them.
+//!
+//! Marked quotations are found by their marks ([`marks`]), unmarked ones in stripped text by the shift of person and
+//! tense around cues ([`unmarked`]), and lines such as `9:14 p.m., Lund: ...` by their labels ([`labels`]). [`cues`]
+//! are the reporter's words that say who wrote; [`attribution`] brings the two together.
+
+pub mod attribution;
+pub mod cues;
+pub mod labels;
+pub mod marks;
+pub mod unmarked;
+pub mod verbs;
+
+use crate::dossier::Marked;
+use crate::parties::PartyIx;
+use std::ops::Range;
+
+/// Whether words passed in private.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Between parties.
+    Private,
+    /// To the public, a reporter, a court or a committee.
+    Public,
+    /// The text does not tell.
+    Unclear,
+}
+
+/// Somebody's words in one text, as the text presents them.
+#[derive(Clone, Debug)]
+pub struct Utterance {
+    /// Which text, by its place in the pile.
+    pub text: usize,
+    /// The words.
+    pub tokens: Range<usize>,
+    /// Whether marks stand around them.
+    pub marked: Marked,
+    /// Whether the text sets them off as words in full: between marks, as a block, after a label.
+    pub speaker: Option<PartyIx>,
+    /// Who received them, as the text says or lets one conclude.
+    pub recipient: Option<PartyIx>,
+    /// Whether they passed in private.
+    pub frame: Frame,
+    /// The cue that brings them, by its place among the text's cues.
+    pub cue: Option<usize>,
+    /// Whether they go on from the utterance before: parts of one message.
+    pub continues: bool,
+    /// Whether the text says that they answer the message before.
+    pub answers: bool,
+    /// From 0 to 1: how sure it is that these are quoted words and where they end.
+    pub sure: f64,
+}
+
+#[cfg(test)]
+mod tests;

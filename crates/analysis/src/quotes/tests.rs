@@ -1,0 +1,150 @@
+use super::cues::{self, Scene};
+use super::{Frame, Utterance, attribution, marks};
+use crate::dossier::Marked;
+use crate::parties;
+use crate::prose::Prose;
+use crate::prose::tests::report;
+
+fn marked(text: &str) -> Vec<String> {
+    let item = report("a", text);
+    let prose = Prose::of(&item);
+    marks::find(&prose).into_iter().map(|m| m.inner.of(text).to_owned()).collect()
+}
+
+#[test]
+fn marks_of_every_style() {
+    assert_eq!(marked("She wrote, “Go on,” and left."), ["Go on,"]);
+    assert_eq!(marked("She wrote, \"Go on,\" and left."), ["Go on,"]);
+    assert_eq!(marked("Elle écrivit : «Va», et partit."), ["Va"]);
+    assert_eq!(marked("Sie schrieb: „Geh“ und ging."), ["Geh"]);
+    assert_eq!(marked("She wrote: 'Don't go, it's late,' and he didn't."), ["Don't go, it's late,"]);
+    assert_eq!(marked("He said ‘the workers’ hall is shut’ and that was all."), ["the workers’ hall is shut"]);
+}
+
+#[test]
+fn inner_marks_stay_inside() {
+    assert_eq!(marked("He wrote: “If he ‘loses’ we go.” Then “No.”"), ["If he ‘loses’ we go.", "No."]);
+    assert_eq!(marked("It was “mixed up,\" she wrote, “and ended."), ["mixed up,", "and ended."]);
+}
+
+#[test]
+fn feet_and_inches_open_nothing() {
+    assert_eq!(marked("A board 6\" wide, she wrote, \"is enough.\""), ["is enough."]);
+}
+
+#[test]
+fn a_quotation_over_paragraphs_goes_on() {
+    let item = report("a", "Lund wrote: “One.\n\n“Two.”\n\nHe left.");
+    let prose = Prose::of(&item);
+    let found = marks::find(&prose);
+    assert_eq!(found.iter().map(|m| (m.goes_on, m.closed)).collect::<Vec<_>>(), [(false, false), (true, true)]);
+}
+
+/// Each quotation with its speaker, recipient and frame.
+fn said(text: &str) -> Vec<(String, Option<String>, Option<String>, Frame, bool)> {
+    let item = report("a", text);
+    let proses = [Prose::of(&item)];
+    let (roster, mentions) = parties::find(&proses);
+    let prose = &proses[0];
+    let mut quoted = vec![false; prose.tokens.len()];
+    let found = marks::find(prose);
+    for m in &found {
+        m.tokens.clone().for_each(|i| quoted[i] = true);
+    }
+    let scene = Scene { prose, mentions: &mentions[0], roster: &roster, quoted: &quoted };
+    let cues = cues::find(&scene);
+    let mut utterances: Vec<Utterance> = found
+        .iter()
+        .map(|m| Utterance {
+            text: 0,
+            tokens: m.tokens.clone(),
+            marked: Marked::Yes,
+            speaker: None,
+            recipient: None,
+            frame: Frame::Unclear,
+            cue: None,
+            continues: m.goes_on,
+            answers: false,
+            sure: 1.0,
+        })
+        .collect();
+    let genders = attribution::genders([&scene].into_iter());
+    attribution::attribute(&scene, &cues, &genders, &mut utterances);
+    let name = |p: Option<parties::PartyIx>| p.map(|p| roster.name(p).to_owned());
+    utterances
+        .iter()
+        .map(|u| (prose.text(u.tokens.clone()).to_owned(), name(u.speaker), name(u.recipient), u.frame, u.continues))
+        .collect()
+}
+
+fn speakers(text: &str) -> Vec<String> {
+    said(text).into_iter().map(|(_, s, ..)| s.unwrap_or_default()).collect()
+}
+
+#[test]
+fn cues_after_before_and_between() {
+    let text = "“Come now,” Ada Lund texted Gil Ames. Ames replied: “No.” “It is late,” he wrote, “and I am tired.”";
+    assert_eq!(speakers(text), ["Ada Lund", "Gil Ames", "Gil Ames", "Gil Ames"]);
+    assert!(said(text).iter().all(|s| s.3 == Frame::Private));
+    assert_eq!(said(text)[0].2.as_deref(), Some("Gil Ames"));
+    assert!(said(text)[3].4, "the last part goes on from the one before");
+}
+
+#[test]
+fn inverted_cues_and_appositives() {
+    assert_eq!(speakers("“Come now,” wrote Mayor Ada Lund. “No,” Gil Ames, a publicist, wrote."), ["Ada Lund", "Gil Ames"]);
+}
+
+#[test]
+fn an_answer_by_pronoun_is_the_others() {
+    let text = "Ada Lund texted Gil Ames: “Come.” “No,” he replied.";
+    assert_eq!(speakers(text), ["Ada Lund", "Gil Ames"]);
+}
+
+#[test]
+fn statements_and_posts_are_public() {
+    let frames: Vec<Frame> = said(
+        "“We deny it,” Ada Lund said in a statement.\n\n“What a day,” Gil Ames tweeted.\n\n“Come,” Lund wrote to Ames.\n\n“All is well,” Ames told reporters.",
+    )
+    .iter()
+    .map(|s| s.3)
+    .collect();
+    assert_eq!(frames, [Frame::Public, Frame::Public, Frame::Private, Frame::Public]);
+}
+
+#[test]
+fn what_is_denied_is_no_cue() {
+    assert_eq!(speakers("Ada Lund did not write back. “Come,” Gil Ames wrote."), ["Gil Ames"]);
+}
+
+#[test]
+fn nouns_can_be_cues() {
+    let text = "Ada Lund texted Gil Ames: “Well?” Ames’s answer came an hour later: “No.”";
+    assert_eq!(speakers(text), ["Ada Lund", "Gil Ames"]);
+}
+
+fn unmarked(stripped: &str, known_names_from: &str) -> Vec<String> {
+    let items = [report("a", known_names_from), report("b", stripped)];
+    let proses: Vec<Prose<'_>> = items.iter().map(Prose::of).collect();
+    let (roster, mentions) = parties::find(&proses);
+    let quoted = vec![false; proses[1].tokens.len()];
+    let scene = Scene { prose: &proses[1], mentions: &mentions[1], roster: &roster, quoted: &quoted };
+    let cues = cues::find(&scene);
+    let elsewhere = vec![super::unmarked::Elsewhere::Unknown; proses[1].tokens.len()];
+    super::unmarked::find(&scene, &cues, &[], &elsewhere).into_iter().map(|u| proses[1].text(u.tokens).to_owned()).collect()
+}
+
+#[test]
+fn unmarked_words_are_told_apart_by_person_and_cue() {
+    let names = "On Monday, Ada Lund met Gil Ames. Later Ames left.";
+    let text = "the harbour was closed for a week hi gil i hope you re well we have a small problem with your boat ada lund wrote \
+                to gil ames please call me when you can ames did not answer and the boat sank at its berth the next day";
+    assert_eq!(unmarked(text, names), ["hi gil i hope you re well we have a small problem with your boat", "please call me when you can"]);
+}
+
+#[test]
+fn told_text_without_a_cue_is_not_quoted() {
+    let names = "On Monday, Ada Lund met Gil Ames. Later Ames left.";
+    let text = "ada lund had asked the council for money and was refused the council later found that the boat had been sold to gil ames";
+    assert!(unmarked(text, names).is_empty());
+}

@@ -1,0 +1,182 @@
+//! Verbs that bring somebody's words, by the kind of act they name.
+
+use crate::prose::Prose;
+
+/// What kind of act a cue names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Sending privately: texted, e-mailed, messaged.
+    Send,
+    /// Writing, which may be private or public: wrote, replied, added.
+    Write,
+    /// Speech, to the public or a reporter as a rule: said, told.
+    Say,
+    /// Publishing: tweeted, posted.
+    Publish,
+}
+
+/// A verb as found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// How many tokens it has.
+    pub len: usize,
+    /// Its act.
+    pub act: Act,
+    /// Whether it answers somebody.
+    pub answers: bool,
+    /// Whether it goes on from what the same speaker wrote before.
+    pub continues: bool,
+    /// Whether the person written to may stand right after it ("texted Lund").
+    pub takes_person: bool,
+    /// Whether it nearly always brings words ("wrote"), as against only sometimes ("asked").
+    pub brings_words: bool,
+}
+
+const fn verb(len: usize, act: Act, flags: &str) -> Verb {
+    let flags = flags.as_bytes();
+    let mut verb = Verb { len, act, answers: false, continues: false, takes_person: false, brings_words: false };
+    let mut i = 0;
+    while i < flags.len() {
+        match flags[i] {
+            b'a' => verb.answers = true,
+            b'c' => verb.continues = true,
+            b'p' => verb.takes_person = true,
+            b'w' => verb.brings_words = true,
+            _ => {}
+        }
+        i += 1;
+    }
+    verb
+}
+
+/// Folded words and what they are. Longer forms come before their beginnings.
+const VERBS: &[(&[&str], Verb)] = &[
+    (&["direct", "messaged"], verb(2, Act::Send, "pw")),
+    (&["text", "messaged"], verb(2, Act::Send, "pw")),
+    (&["e", "mailed"], verb(2, Act::Send, "p")),
+    (&["dm", "d"], verb(2, Act::Send, "pw")),
+    (&["dm", "ed"], verb(2, Act::Send, "pw")),
+    (&["texted", "back"], verb(2, Act::Send, "aw")),
+    (&["messaged", "back"], verb(2, Act::Send, "aw")),
+    (&["emailed", "back"], verb(2, Act::Send, "aw")),
+    (&["e", "mailed", "back"], verb(3, Act::Send, "aw")),
+    (&["wrote", "back"], verb(2, Act::Write, "aw")),
+    (&["shot", "back"], verb(2, Act::Write, "aw")),
+    (&["fired", "back"], verb(2, Act::Write, "aw")),
+    (&["hit", "back"], verb(2, Act::Write, "a")),
+    (&["came", "back"], verb(2, Act::Write, "a")),
+    (&["pinged", "back"], verb(2, Act::Write, "a")),
+    (&["texted"], verb(1, Act::Send, "pw")),
+    (&["texting"], verb(1, Act::Send, "p")),
+    (&["messaged"], verb(1, Act::Send, "pw")),
+    (&["messaging"], verb(1, Act::Send, "p")),
+    (&["emailed"], verb(1, Act::Send, "p")),
+    (&["emailing"], verb(1, Act::Send, "p")),
+    (&["dmed"], verb(1, Act::Send, "pw")),
+    (&["whatsapped"], verb(1, Act::Send, "pw")),
+    (&["pinged"], verb(1, Act::Send, "p")),
+    (&["wrote"], verb(1, Act::Write, "w")),
+    (&["writes"], verb(1, Act::Write, "w")),
+    (&["writing"], verb(1, Act::Write, "")),
+    (&["typed"], verb(1, Act::Write, "w")),
+    (&["scribbled"], verb(1, Act::Write, "w")),
+    (&["replied"], verb(1, Act::Write, "aw")),
+    (&["replies"], verb(1, Act::Write, "a")),
+    (&["replying"], verb(1, Act::Write, "a")),
+    (&["responded"], verb(1, Act::Write, "aw")),
+    (&["responds"], verb(1, Act::Write, "a")),
+    (&["responding"], verb(1, Act::Write, "a")),
+    (&["answered"], verb(1, Act::Write, "a")),
+    (&["retorted"], verb(1, Act::Write, "aw")),
+    (&["countered"], verb(1, Act::Write, "a")),
+    (&["rejoined"], verb(1, Act::Write, "")),
+    (&["went", "on"], verb(2, Act::Write, "c")),
+    (&["continued"], verb(1, Act::Write, "c")),
+    (&["added"], verb(1, Act::Write, "c")),
+    (&["adding"], verb(1, Act::Write, "c")),
+    (&["concluded"], verb(1, Act::Write, "c")),
+    (&["finished"], verb(1, Act::Write, "c")),
+    (&["signed", "off"], verb(2, Act::Write, "c")),
+    (&["chimed", "in"], verb(2, Act::Write, "")),
+    (&["followed", "up"], verb(2, Act::Write, "")),
+    (&["asked"], verb(1, Act::Write, "p")),
+    (&["asking"], verb(1, Act::Write, "p")),
+    (&["explained"], verb(1, Act::Write, "c")),
+    (&["suggested"], verb(1, Act::Write, "")),
+    (&["urged"], verb(1, Act::Write, "p")),
+    (&["warned"], verb(1, Act::Write, "p")),
+    (&["joked"], verb(1, Act::Write, "")),
+    (&["quipped"], verb(1, Act::Write, "")),
+    (&["complained"], verb(1, Act::Write, "")),
+    (&["insisted"], verb(1, Act::Write, "")),
+    (&["demanded"], verb(1, Act::Write, "")),
+    (&["offered"], verb(1, Act::Write, "")),
+    (&["proposed"], verb(1, Act::Write, "")),
+    (&["pleaded"], verb(1, Act::Write, "")),
+    (&["begged"], verb(1, Act::Write, "p")),
+    (&["thanked"], verb(1, Act::Write, "p")),
+    (&["conceded"], verb(1, Act::Write, "")),
+    (&["admitted"], verb(1, Act::Write, "")),
+    (&["promised"], verb(1, Act::Write, "p")),
+    (&["boasted"], verb(1, Act::Write, "")),
+    (&["wondered"], verb(1, Act::Write, "")),
+    (&["mused"], verb(1, Act::Write, "")),
+    (&["instructed"], verb(1, Act::Write, "p")),
+    (&["advised"], verb(1, Act::Write, "p")),
+    (&["called"], verb(1, Act::Write, "")),
+    (&["describing"], verb(1, Act::Write, "")),
+    (&["described"], verb(1, Act::Write, "")),
+    (&["sent"], verb(1, Act::Write, "p")),
+    (&["read"], verb(1, Act::Write, "")),
+    (&["reads"], verb(1, Act::Write, "")),
+    (&["reading"], verb(1, Act::Write, "")),
+    (&["said"], verb(1, Act::Say, "w")),
+    (&["says"], verb(1, Act::Say, "w")),
+    (&["saying"], verb(1, Act::Say, "")),
+    (&["told"], verb(1, Act::Say, "p")),
+    (&["telling"], verb(1, Act::Say, "p")),
+    (&["stated"], verb(1, Act::Say, "w")),
+    (&["declared"], verb(1, Act::Say, "")),
+    (&["announced"], verb(1, Act::Say, "")),
+    (&["proclaimed"], verb(1, Act::Say, "")),
+    (&["testified"], verb(1, Act::Say, "")),
+    (&["argued"], verb(1, Act::Say, "")),
+    (&["claimed"], verb(1, Act::Say, "")),
+    (&["recalled"], verb(1, Act::Say, "")),
+    (&["noted"], verb(1, Act::Say, "")),
+    (&["tweeted", "out"], verb(2, Act::Publish, "")),
+    (&["tweeted"], verb(1, Act::Publish, "w")),
+    (&["tweets"], verb(1, Act::Publish, "")),
+    (&["tweeting"], verb(1, Act::Publish, "")),
+    (&["retweeted"], verb(1, Act::Publish, "")),
+    (&["posted"], verb(1, Act::Publish, "")),
+    (&["posting"], verb(1, Act::Publish, "")),
+];
+
+/// The verb that begins at token `i`.
+pub fn at(prose: &Prose<'_>, i: usize) -> Option<Verb> {
+    VERBS.iter().find(|(words, _)| prose.tokens.starts_with(i, words)).map(|(_, verb)| *verb)
+}
+
+/// Nouns for private messages.
+const PRIVATE: &[&str] = &[
+    "text", "texts", "message", "messages", "email", "emails", "mail", "mails", "dm", "dms", "whatsapp", "chat", "thread",
+    "imessage", "imessages", "messaging", "missive", "missives", "correspondence", "exchange", "exchanges", "sms",
+];
+
+/// Nouns and phrases for what is said in public.
+const PUBLIC: &[&str] = &[
+    "tweet", "tweets", "statement", "interview", "conference", "post", "posts", "posting", "speech", "testimony", "rally",
+    "hearing", "podcast", "reporters", "journalists", "broadcast", "briefing", "memoir", "remarks", "spokesman",
+    "spokeswoman", "spokesperson", "testifying", "retweet", "press", "newsletter", "oath",
+];
+
+/// Whether the word names a private message.
+pub fn names_private(word: &str) -> bool {
+    PRIVATE.contains(&word)
+}
+
+/// Whether the word names something public.
+pub fn names_public(word: &str) -> bool {
+    PUBLIC.contains(&word)
+}

@@ -1,0 +1,222 @@
+//! What is known of a pile before messages are rebuilt: names, times, quotations, cues, words.
+
+use crate::align::{self, Search, Vocabulary, locate};
+use crate::dossier::Marked;
+use crate::parties::{self, Mention, Roster};
+use crate::prose::{Place, Prose};
+use crate::quotes::cues::{self, Cue, Scene};
+use crate::quotes::unmarked::{self, Elsewhere};
+use crate::quotes::{Frame, Utterance, attribution, labels, marks};
+use crate::times;
+use crate::witnesses::reading::Reading;
+use rayon::prelude::*;
+use record::progress::{Cancelled, Watch, go_on};
+use std::ops::Range;
+
+/// A pile of texts, read. Lists run over the texts unless they say otherwise.
+pub struct Study<'a> {
+    /// The texts.
+    pub proses: &'a [Prose<'a>],
+    /// Who is named.
+    pub roster: Roster,
+    /// Where.
+    pub mentions: Vec<Vec<Mention>>,
+    /// Stated times.
+    pub times: Vec<Vec<times::Mention>>,
+    /// For each token, whether it is quoted.
+    pub quoted: Vec<Vec<bool>>,
+    /// Who wrote or said something, in the reporter's words.
+    pub cues: Vec<Vec<Cue>>,
+    /// Somebody's words, text by text, in order.
+    pub utterances: Vec<Utterance>,
+    /// The words of each utterance as they are compared.
+    pub readings: Vec<Reading>,
+    /// How rare each word is.
+    pub vocabulary: Vocabulary,
+    /// All words as symbols.
+    pub symbols: Vec<Vec<u32>>,
+}
+
+impl<'a> Study<'a> {
+    /// Reads the pile.
+    pub fn of(proses: &'a [Prose<'a>], watch: &dyn Watch) -> Result<Study<'a>, Cancelled> {
+        watch.stage("names, times and quotations", Some(proses.len() as u64));
+        let (roster, mentions) = parties::find(proses);
+        go_on(watch)?;
+        let (vocabulary, symbols) = Vocabulary::of(proses.iter().map(|p| &p.tokens));
+        let times: Vec<Vec<times::Mention>> = proses.par_iter().map(stated_times).collect();
+        go_on(watch)?;
+        let first: Vec<First> = (0..proses.len())
+            .into_par_iter()
+            .map(|t| {
+                watch.advance(1);
+                First::of(&proses[t], &mentions[t], &roster)
+            })
+            .collect();
+        go_on(watch)?;
+        let marked: Vec<(usize, Vec<u32>)> = first
+            .iter()
+            .enumerate()
+            .flat_map(|(t, f)| f.utterances.iter().map(move |u| (t, u.0.clone())))
+            .map(|(t, range)| (t, Reading::of(&proses[t], range, &vocabulary).symbols))
+            .collect();
+        let stripped: Vec<Option<Vec<unmarked::Unmarked>>> = (0..proses.len())
+            .into_par_iter()
+            .map(|t| {
+                proses[t].stripped().then(|| {
+                    let spans: Vec<Range<usize>> = times[t].iter().map(|m| m.tokens.clone()).collect();
+                    let scene = Scene { prose: &proses[t], mentions: &mentions[t], roster: &roster, quoted: &first[t].quoted };
+                    let cues = cues::find(&scene);
+                    let elsewhere = elsewhere(t, proses, &symbols, &vocabulary, &marked);
+                    unmarked::find(&scene, &cues, &spans, &elsewhere)
+                })
+            })
+            .collect();
+        go_on(watch)?;
+        let mut quoted: Vec<Vec<bool>> = Vec::new();
+        let mut found: Vec<Vec<(Range<usize>, Marked, bool, f64)>> = Vec::new();
+        for (first, stripped) in first.into_iter().zip(stripped) {
+            let mut here = first.quoted;
+            let mut list: Vec<(Range<usize>, Marked, bool, f64)> =
+                first.utterances.into_iter().map(|(r, m, goes_on)| (r, m, goes_on, 1.0)).collect();
+            for unmarked in stripped.into_iter().flatten() {
+                unmarked.tokens.clone().for_each(|i| here[i] = true);
+                list.push((unmarked.tokens, Marked::Stripped, false, unmarked.sure));
+            }
+            list.sort_by_key(|u| (u.0.start, u.0.end));
+            quoted.push(here);
+            found.push(list);
+        }
+        let scenes: Vec<Scene<'_>> = (0..proses.len())
+            .map(|t| Scene { prose: &proses[t], mentions: &mentions[t], roster: &roster, quoted: &quoted[t] })
+            .collect();
+        let cues: Vec<Vec<Cue>> = scenes.par_iter().map(cues::find).collect();
+        let genders = attribution::genders(scenes.iter());
+        let utterances: Vec<Utterance> = found
+            .into_iter()
+            .enumerate()
+            .flat_map(|(text, list)| {
+                let mut here: Vec<Utterance> = list
+                    .into_iter()
+                    .map(|(tokens, marked, continues, sure)| Utterance {
+                        text,
+                        tokens,
+                        marked,
+                        speaker: None,
+                        recipient: None,
+                        frame: Frame::Unclear,
+                        cue: None,
+                        continues,
+                        answers: false,
+                        sure,
+                    })
+                    .collect();
+                attribution::attribute(&scenes[text], &cues[text], &genders, &mut here);
+                settle_labels(&scenes[text], &mut here);
+                here
+            })
+            .collect();
+        drop(scenes);
+        let readings = utterances.iter().map(|u| Reading::of(&proses[u.text], u.tokens.clone(), &vocabulary)).collect();
+        Ok(Study { proses, roster, mentions, times, quoted, cues, utterances, readings, vocabulary, symbols })
+    }
+
+    /// The text of an utterance, as written.
+    pub fn words(&self, u: usize) -> &str {
+        let utterance = &self.utterances[u];
+        self.proses[utterance.text].text(utterance.tokens.clone())
+    }
+}
+
+/// What the marks and labels of one text set off as somebody's words.
+struct First {
+    quoted: Vec<bool>,
+    utterances: Vec<(Range<usize>, Marked, bool)>,
+}
+
+impl First {
+    fn of(prose: &Prose<'_>, mentions: &[Mention], roster: &Roster) -> First {
+        let mut quoted = vec![false; prose.tokens.len()];
+        let mut utterances: Vec<(Range<usize>, Marked, bool)> = Vec::new();
+        for found in marks::find(prose) {
+            found.tokens.clone().for_each(|i| quoted[i] = true);
+            utterances.push((found.tokens, Marked::Yes, found.goes_on));
+        }
+        let labelled = labels::find(&Scene { prose, mentions, roster, quoted: &quoted });
+        for line in labelled {
+            // A line that has marks of its own was found by them.
+            if !line.tokens.clone().any(|i| quoted[i]) {
+                line.tokens.clone().for_each(|i| quoted[i] = true);
+                utterances.push((line.tokens, Marked::No, false));
+            }
+        }
+        for paragraph in &prose.paragraphs {
+            let set_off = matches!(paragraph.kind, Place::BlockQuotation | Place::Post);
+            if set_off && !paragraph.tokens.clone().any(|i| quoted[i]) {
+                let tokens = post_words(prose, paragraph.span, paragraph.tokens.clone());
+                tokens.clone().for_each(|i| quoted[i] = true);
+                utterances.push((tokens, Marked::No, false));
+            }
+        }
+        utterances.sort_by_key(|u| (u.0.start, u.0.end));
+        First { quoted, utterances }
+    }
+}
+
+/// The words of an embedded post without its signature; all words of any other block.
+fn post_words(prose: &Prose<'_>, block: record::Span, all: Range<usize>) -> Range<usize> {
+    let words = prose.item.blocks.iter().find(|b| b.span == block).and_then(|b| match &b.kind {
+        record::BlockKind::EmbeddedPost { words, .. } => Some(prose.tokens.within(*words)),
+        _ => None,
+    });
+    words.filter(|w| !w.is_empty()).unwrap_or(all)
+}
+
+fn stated_times(prose: &Prose<'_>) -> Vec<times::Mention> {
+    let spans: Vec<record::Span> = prose.paragraphs.iter().map(|p| p.span).collect();
+    let item = prose.item;
+    let said = item.published.as_ref().and_then(|p| p.interval);
+    let published = said.or_else(|| times::year_of(&item.text, &prose.tokens));
+    let reference = times::Reference { published, zone: item.zone.clone(), day_first: None };
+    times::mentions(&item.text, &prose.tokens, &spans, &reference)
+}
+
+/// For each token of a stripped text, whether other texts quote or tell the same words.
+fn elsewhere(t: usize, proses: &[Prose<'_>], symbols: &[Vec<u32>], vocabulary: &Vocabulary, marked: &[(usize, Vec<u32>)]) -> Vec<Elsewhere> {
+    let mut out = vec![Elsewhere::Unknown; symbols[t].len()];
+    for (_, needle) in marked.iter().filter(|(other, _)| *other != t) {
+        for found in locate(needle, &symbols[t], vocabulary, &Search::default()) {
+            if found.agreeing() * 10 >= found.a.len() * 6 {
+                found.b.clone().for_each(|i| out[i] = Elsewhere::Quoted);
+            }
+        }
+    }
+    let _ = proses;
+    out
+}
+
+/// Labelled lines and embedded posts say themselves whose words they are.
+fn settle_labels(scene: &Scene<'_>, utterances: &mut [Utterance]) {
+    for line in labels::find(&Scene { quoted: &vec![false; scene.quoted.len()], ..*scene }) {
+        for utterance in utterances.iter_mut().filter(|u| u.tokens.start >= line.tokens.start && u.tokens.end <= line.tokens.end) {
+            let others = utterance.tokens.start > line.tokens.start;
+            utterance.speaker = Some(line.speaker);
+            utterance.frame = Frame::Private;
+            utterance.continues &= others;
+        }
+    }
+    for utterance in utterances.iter_mut() {
+        let place = scene.prose.paragraph_at(utterance.tokens.start).map(|p| scene.prose.paragraphs[p].kind);
+        if place == Some(Place::Post) {
+            utterance.frame = Frame::Public;
+            utterance.continues = false;
+            let signature = scene.mentions.iter().find(|m| m.tokens.start >= utterance.tokens.end && m.tokens.start < utterance.tokens.end + 4);
+            utterance.speaker = signature.map(|m| m.party);
+        }
+    }
+}
+
+/// Passages shared by any two texts.
+pub fn shared(study: &Study<'_>, watch: &dyn Watch) -> Result<Vec<align::Passage>, Cancelled> {
+    Ok(align::passages(&study.symbols, &study.vocabulary, &align::Settings::default(), watch)?.passages)
+}

@@ -1,0 +1,183 @@
+//! Which utterances are one message: the same words in several texts, or parts that one text shows together.
+//!
+//! Same words first, strongest evidence first; then the parts that a text shows together, unless other texts keep
+//! them apart or give them to different people.
+
+use crate::align::{Search, Vocabulary, locate};
+use crate::parties::PartyIx;
+use crate::quotes::{Frame, Utterance};
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+/// Utterances with their words as symbols, editors' marks left out.
+pub struct Words<'a> {
+    /// All utterances, text by text, in order.
+    pub utterances: &'a [Utterance],
+    /// The symbols of each.
+    pub symbols: &'a [Vec<u32>],
+    /// How rare each word is.
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// Two utterances with the same words, as far as the shorter goes.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    a: usize,
+    b: usize,
+    bits: f64,
+}
+
+/// Groups of utterances, each in order of text and place; the groups in order of their first utterance.
+pub fn groups(words: &Words<'_>) -> Vec<Vec<usize>> {
+    let mut sets = Sets::of(words.utterances);
+    let mut links = links(words);
+    links.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
+    for link in links {
+        sets.join_same(link.a, link.b);
+    }
+    sets.join_parts();
+    sets.groups()
+}
+
+/// Pairs that carry the same words, found through their rarest ones.
+fn links(words: &Words<'_>) -> Vec<Link> {
+    let mut postings: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (u, symbols) in words.symbols.iter().enumerate() {
+        let mut distinct = symbols.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        for s in distinct {
+            postings.entry(s).or_default().push(u);
+        }
+    }
+    let mut out = Vec::new();
+    for (u, symbols) in words.symbols.iter().enumerate() {
+        let mut rare = symbols.clone();
+        rare.sort_by(|a, b| words.vocabulary.bits(*b).total_cmp(&words.vocabulary.bits(*a)).then(a.cmp(b)));
+        rare.dedup();
+        let mut candidates: Vec<usize> =
+            rare.iter().take(4).filter_map(|s| postings.get(s)).filter(|list| list.len() <= 400).flatten().copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        for v in candidates {
+            // Each pair once, from the shorter side.
+            let longer = (words.symbols[v].len(), v) > (symbols.len(), u);
+            if v != u && longer && may_be_one(&words.utterances[u], &words.utterances[v]) {
+                out.extend(link(words, u, v));
+            }
+        }
+    }
+    out
+}
+
+fn may_be_one(a: &Utterance, b: &Utterance) -> bool {
+    !matches!((a.frame, b.frame), (Frame::Private, Frame::Public) | (Frame::Public, Frame::Private))
+}
+
+fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {
+    let (needle, hay) = (&words.symbols[short], &words.symbols[long]);
+    let (a, b) = (&words.utterances[short], &words.utterances[long]);
+    let whole: f64 = needle.iter().map(|s| f64::from(words.vocabulary.bits(*s))).sum();
+    if needle.len() <= 3 {
+        // A word or two says little: all of them, in one piece, by the same speaker or as the whole of both.
+        let stands = hay.windows(needle.len()).any(|w| w == needle.as_slice());
+        let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
+        let good = stands && (needle.len() == hay.len() && (same_speaker || whole >= 14.0) || whole >= 16.0 || same_speaker && whole >= 12.0);
+        return good.then_some(Link { a: short, b: long, bits: whole });
+    }
+    let found = locate(needle, hay, words.vocabulary, &Search::default());
+    let agreeing: usize = found.iter().map(|f| f.agreeing()).sum();
+    let bits: f64 = found.iter().map(|f| f.bits).sum();
+    let share = agreeing as f64 / needle.len() as f64;
+    let enough = share >= 0.6 && bits >= 10.0 && bits >= 0.4 * whole;
+    enough.then_some(Link { a: short, b: long, bits })
+}
+
+/// Disjoint sets of utterances, with what is known of each.
+struct Sets<'a> {
+    utterances: &'a [Utterance],
+    parent: Vec<usize>,
+}
+
+impl<'a> Sets<'a> {
+    fn of(utterances: &'a [Utterance]) -> Sets<'a> {
+        Sets { utterances, parent: (0..utterances.len()).collect() }
+    }
+
+    fn find(&self, mut u: usize) -> usize {
+        while self.parent[u] != u {
+            u = self.parent[u];
+        }
+        u
+    }
+
+    fn members(&self, root: usize) -> Vec<usize> {
+        (0..self.parent.len()).filter(|&u| self.find(u) == root).collect()
+    }
+
+    fn union(&mut self, a: usize, b: usize) {
+        let (low, high) = (a.min(b), a.max(b));
+        self.parent[high] = low;
+    }
+
+    fn join_same(&mut self, a: usize, b: usize) {
+        let (ra, rb) = (self.find(a), self.find(b));
+        if ra != rb {
+            self.union(ra, rb);
+        }
+    }
+
+    /// Joins what a text shows as parts of one message, unless as many texts keep the two apart.
+    fn join_parts(&mut self) {
+        let mut joins: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for u in 1..self.utterances.len() {
+            let (this, before) = (&self.utterances[u], &self.utterances[u - 1]);
+            if this.continues && this.text == before.text {
+                let (a, b) = (self.find(u - 1), self.find(u));
+                if a != b {
+                    *joins.entry((a.min(b), a.max(b))).or_default() += 1;
+                }
+            }
+        }
+        let mut pairs: Vec<((usize, usize), usize)> = joins.into_iter().collect();
+        pairs.sort_by(|x, y| y.1.cmp(&x.1).then(x.0.cmp(&y.0)));
+        for ((a, b), together) in pairs {
+            let (ra, rb) = (self.find(a), self.find(b));
+            if ra == rb {
+                continue;
+            }
+            let apart = self.apart(ra, rb);
+            if together >= apart {
+                self.union(ra, rb);
+            }
+        }
+    }
+
+    /// In how many texts the two stand as messages of their own: with another speaker, or with a cue that starts anew.
+    fn apart(&self, ra: usize, rb: usize) -> usize {
+        let (a, b) = (self.members(ra), self.members(rb));
+        let mut texts: Vec<usize> = a.iter().map(|&u| self.utterances[u].text).filter(|t| b.iter().any(|&v| self.utterances[v].text == *t)).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts
+            .into_iter()
+            .filter(|&t| {
+                let here = |list: &[usize]| list.iter().copied().filter(|&u| self.utterances[u].text == t).collect::<Vec<_>>();
+                let (xs, ys) = (here(&a), here(&b));
+                let speakers = |list: &[usize]| list.iter().filter_map(|&u| self.utterances[u].speaker).collect::<Vec<PartyIx>>();
+                let differ = speakers(&xs).iter().any(|p| speakers(&ys).iter().any(|q| p != q));
+                let first_later = xs.iter().min().max(ys.iter().min()).copied();
+                let anew = first_later.is_some_and(|u| !self.utterances[u].continues && self.utterances[u].cue.is_some());
+                differ || anew
+            })
+            .count()
+    }
+
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for u in 0..self.parent.len() {
+            out.entry(self.find(u)).or_default().push(u);
+        }
+        out.into_values().collect()
+    }
+}

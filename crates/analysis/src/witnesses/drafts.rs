@@ -1,0 +1,259 @@
+//! Groups of utterances made into messages, statements, or neither.
+
+use super::collate::{self, Comparison};
+use super::dating::{self, Claim};
+use super::reading::Reading;
+use crate::parties::PartyIx;
+use crate::quotes::Frame;
+use crate::study::Study;
+use crate::times;
+use record::time::Interval;
+use record::{Precision, SourceId, StatedTime};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A group of utterances, weighed.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its utterances, by text and place.
+    pub utterances: Vec<usize>,
+    /// Whether it passed in private.
+    pub frame: Frame,
+    /// Who is said to have written it, by most texts; the base's word counts first.
+    pub speaker: Option<PartyIx>,
+    /// Who received it.
+    pub recipient: Option<PartyIx>,
+    /// When, from all claims that agree.
+    pub sent: Option<Interval>,
+    /// All claims about when, those of the base first.
+    pub claims: Vec<Claim>,
+    /// The text whose words come first.
+    pub base: usize,
+    /// Why.
+    pub why: &'static str,
+    /// The words of the base, as they are compared.
+    pub reading: Reading,
+    /// The words to show, in order.
+    pub pieces: Vec<Piece>,
+    /// For each utterance, how it stands to the base; none for the base's own and those the base does not have.
+    pub compared: Vec<Option<Comparison>>,
+    /// For each utterance, whether a difference from the base can be laid to it.
+    pub settled: Vec<bool>,
+}
+
+/// A stretch of a message's words as one text has them.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// The utterance.
+    pub utterance: usize,
+    /// Its words in the draft's reading.
+    pub reading: Range<usize>,
+    /// Whether words are likely missing before it.
+    pub apart: bool,
+}
+
+/// Weighs one group. `ancestors` says from whom each text took.
+pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, BTreeSet<SourceId>>) -> Draft {
+    let (base, why) = base(study, group, ancestors);
+    let (reading, pieces) = assemble(study, group, base);
+    let mut compared = Vec::new();
+    for &u in group {
+        let own = study.utterances[u].text == base;
+        compared.push(if own { None } else { collate::compare(&reading, &study.readings[u], &study.vocabulary) });
+    }
+    let settled = group.iter().map(|&u| settled(study, group, &compared, u, base, ancestors)).collect();
+    let claims = claims(study, group, base);
+    let sent = together(&claims);
+    Draft {
+        frame: frame(study, group),
+        speaker: most(group.iter().map(|&u| (study.utterances[u].speaker, weight(study, u, base)))),
+        recipient: most(group.iter().map(|&u| (study.utterances[u].recipient, weight(study, u, base)))),
+        sent,
+        claims,
+        base,
+        why,
+        reading,
+        pieces,
+        compared,
+        settled,
+        utterances: group.to_vec(),
+    }
+}
+
+fn weight(study: &Study<'_>, u: usize, base: usize) -> u32 {
+    let utterance = &study.utterances[u];
+    1 + u32::from(utterance.cue.is_some()) + 2 * u32::from(utterance.text == base && utterance.cue.is_some())
+}
+
+fn most<T: Ord + Copy>(votes: impl Iterator<Item = (Option<T>, u32)>) -> Option<T> {
+    let mut count: BTreeMap<T, u32> = BTreeMap::new();
+    for (vote, weight) in votes {
+        if let Some(vote) = vote {
+            *count.entry(vote).or_default() += weight;
+        }
+    }
+    count.into_iter().max_by_key(|(t, n)| (*n, std::cmp::Reverse(*t))).map(|(t, _)| t)
+}
+
+fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
+    let count = |f: Frame| group.iter().filter(|&&u| study.utterances[u].frame == f).count();
+    match (count(Frame::Private), count(Frame::Public)) {
+        (0, 0) => Frame::Unclear,
+        (private, public) if private >= public => Frame::Private,
+        _ => Frame::Public,
+    }
+}
+
+/// The text whose words come first: the one the others drew on, else the one that has most of the words.
+fn base(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, BTreeSet<SourceId>>) -> (usize, &'static str) {
+    let mut words: BTreeMap<usize, usize> = BTreeMap::new();
+    for &u in group {
+        *words.entry(study.utterances[u].text).or_default() += study.readings[u].len();
+    }
+    let drawn_on = |t: usize| {
+        let id = &study.proses[t].item.source;
+        words.keys().filter(|&&o| ancestors.get(&study.proses[o].item.source).is_some_and(|a| a.contains(id))).count()
+    };
+    let best = words.iter().max_by_key(|(t, n)| (drawn_on(**t), **n, std::cmp::Reverse(**t))).map_or(0, |(t, _)| *t);
+    let why = match (words.len(), drawn_on(best)) {
+        (1, _) => "no other source has these words",
+        (_, 0) => "it prints the most of the message; nothing held settles which words are right",
+        _ => "the other sources credit it or draw on it",
+    };
+    (best, why)
+}
+
+/// The words of the base in order, then what only others have.
+fn assemble(study: &Study<'_>, group: &[usize], base: usize) -> (Reading, Vec<Piece>) {
+    let mut reading = Reading::default();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut order: Vec<usize> = group.iter().copied().filter(|&u| study.utterances[u].text == base).collect();
+    let mut others: Vec<usize> = group.iter().copied().filter(|&u| study.utterances[u].text != base).collect();
+    others.sort_by_key(|&u| (std::cmp::Reverse(study.readings[u].len()), u));
+    order.extend(others);
+    for (k, &u) in order.iter().enumerate() {
+        let utterance = &study.utterances[u];
+        let own = utterance.text == base;
+        if covered(study, &reading, u) {
+            continue;
+        }
+        let last = pieces.last().map(|p| &study.utterances[p.utterance]);
+        let before = last.filter(|p| own && p.text == base).map(|p| p.tokens.end);
+        let apart = k > 0 && !before.is_some_and(|end| only_attribution(study, base, end, utterance.tokens.start));
+        let start = reading.len();
+        if reading.is_empty() {
+            reading = study.readings[u].clone();
+        } else {
+            reading.extend(&study.readings[u], apart);
+        }
+        pieces.push(Piece { utterance: u, reading: start..reading.len(), apart: apart && k > 0 });
+    }
+    (reading, pieces)
+}
+
+/// Whether most of the words of an utterance stand in the reading already.
+fn covered(study: &Study<'_>, reading: &Reading, u: usize) -> bool {
+    let own = &study.readings[u];
+    collate::compare(reading, own, &study.vocabulary).is_some_and(|c| {
+        let changed: usize = c.changes.iter().map(|x| x.here.len()).sum();
+        (c.covers.len() + changed) * 10 >= own.len() * 5
+    })
+}
+
+/// Whether just who wrote it stands between two parts: then no words need be missing.
+fn only_attribution(study: &Study<'_>, text: usize, from: usize, to: usize) -> bool {
+    let cue = study.cues[text].iter().any(|c| c.verb.start >= from && c.verb.end <= to);
+    to < from + 3 || cue && to - from <= 14
+}
+
+fn claims(study: &Study<'_>, group: &[usize], base: usize) -> Vec<Claim> {
+    let mut out: Vec<Claim> = Vec::new();
+    for &u in group {
+        if let Some(claim) = dating::claim(study, u)
+            && !out.iter().any(|c| c.place == claim.place)
+        {
+            out.push(claim);
+        }
+    }
+    out.sort_by_key(|c| (!c.own, c.text != base, c.text, c.tokens.start));
+    out
+}
+
+/// What all claims that agree with the first leave possible; those the story only lets one conclude come last.
+pub fn together(claims: &[Claim]) -> Option<Interval> {
+    let mut sent: Option<Interval> = None;
+    for claim in claims {
+        sent = match sent {
+            None => Some(claim.interval),
+            Some(so_far) => Some(so_far.meet(claim.interval).unwrap_or(so_far)),
+        };
+    }
+    sent
+}
+
+/// Whether a difference between this witness and the base can be laid to the witness: it drew on the base, or the base's
+/// words there have another witness.
+fn settled(
+    study: &Study<'_>,
+    group: &[usize],
+    compared: &[Option<Comparison>],
+    u: usize,
+    base: usize,
+    ancestors: &BTreeMap<SourceId, BTreeSet<SourceId>>,
+) -> bool {
+    let text = study.utterances[u].text;
+    let source = |t: usize| &study.proses[t].item.source;
+    if ancestors.get(source(text)).is_some_and(|a| a.contains(source(base))) {
+        return true;
+    }
+    let Some(mine) = group.iter().position(|&v| v == u).and_then(|k| compared[k].as_ref()) else { return false };
+    mine.changes.iter().any(|change| {
+        group.iter().zip(compared).any(|(&v, other)| {
+            let other_text = study.utterances[v].text;
+            other_text != text
+                && other_text != base
+                && other.as_ref().is_some_and(|o| {
+                    o.covers.start <= change.base.start && o.covers.end >= change.base.end && !o.changes.iter().any(|x| overlaps(&x.base, &change.base))
+                })
+        })
+    })
+}
+
+/// Whether two ranges share a word, or one is a gap inside or beside the other.
+pub fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start <= b.end && b.start <= a.end && (a.is_empty() || b.is_empty() || a.start < b.end && b.start < a.end)
+}
+
+impl Draft {
+    /// When, as plain data.
+    pub fn time(&self, study: &Study<'_>) -> StatedTime {
+        let Some(interval) = self.sent else { return StatedTime::default() };
+        let agreeing: Vec<&Claim> = self.claims.iter().filter(|c| c.interval.overlaps(interval)).collect();
+        let first = agreeing.first();
+        StatedTime {
+            interval: Some(interval),
+            zone: agreeing.iter().find_map(|c| c.zone.clone()),
+            text: first.map(|c| c.place.span.of(&study.proses[c.text].item.text).to_owned()),
+            precision: Some(agreeing.iter().map(|c| c.precision).min().unwrap_or(Precision::Unknown)),
+            claims: agreeing.iter().map(|c| c.place.clone()).collect(),
+        }
+    }
+
+    /// Whether two claims can't both be.
+    pub fn conflicting<'a>(&'a self, study: &Study<'_>) -> Option<(&'a Claim, &'a Claim)> {
+        let stated = |c: &Claim| StatedTime {
+            interval: Some(c.interval),
+            zone: c.zone.clone(),
+            text: Some(c.place.span.of(&study.proses[c.text].item.text).to_owned()),
+            precision: Some(c.precision),
+            claims: vec![c.place.clone()],
+        };
+        let own: Vec<&Claim> = self.claims.iter().filter(|c| c.own).collect();
+        for (k, a) in own.iter().enumerate() {
+            if let Some(b) = own[k + 1..].iter().find(|b| b.text != a.text && times::conflict(&stated(a), &stated(b))) {
+                return Some((a, b));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,206 @@
+//! Drafts as plain data: messages with their witnesses, and what was made of every quotation.
+
+use super::collate::{Change, Comparison};
+use super::drafts::{Draft, Piece};
+use crate::dossier::{Difference, DifferenceKind, Marked, Message, Verdict, Witness, WitnessKind};
+use crate::quotes::Frame;
+use crate::study::Study;
+use record::digest::Digest;
+use record::{MessageId, Place, Span};
+use std::ops::Range;
+
+/// The id of a draft: a digest of where its earliest witness stands.
+pub fn id(study: &Study<'_>, draft: &Draft) -> String {
+    let key = |&u: &usize| {
+        let utterance = &study.utterances[u];
+        let item = study.proses[utterance.text].item;
+        let published = item.published.as_ref().and_then(|p| p.interval).map(|i| i.earliest);
+        (published.is_none(), published, item.source.clone(), study.proses[utterance.text].span(utterance.tokens.clone()))
+    };
+    let first = draft.utterances.iter().map(key).min();
+    first.map_or_else(String::new, |(_, _, source, span)| Digest::of(format!("{source} {} {}", span.start, span.end).as_bytes()).short())
+}
+
+/// The words of a draft as shown: the base's; where the base has lost its marks and another witness has the very same
+/// words with theirs, as that one writes them.
+pub fn shown(study: &Study<'_>, draft: &Draft) -> String {
+    let mut out = String::new();
+    for piece in &draft.pieces {
+        let words = study.words(writer(study, draft, piece)).trim().trim_end_matches(',');
+        if !out.is_empty() {
+            out.push_str(if piece.apart { " [...] " } else { " " });
+        }
+        out.push_str(words);
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn writer(study: &Study<'_>, draft: &Draft, piece: &Piece) -> usize {
+    let stripped = |u: usize| study.proses[study.utterances[u].text].stripped();
+    if !stripped(piece.utterance) {
+        return piece.utterance;
+    }
+    let same = |(&u, compared): (&usize, &Option<Comparison>)| {
+        let exact = compared.as_ref().is_some_and(|c| c.changes.is_empty() && c.covers == piece.reading && study.readings[u].len() == piece.reading.len());
+        (exact && !stripped(u)).then_some(u)
+    };
+    draft.utterances.iter().zip(&draft.compared).find_map(same).unwrap_or(piece.utterance)
+}
+
+/// How each utterance of a draft stands to the base.
+pub fn kinds(study: &Study<'_>, draft: &Draft) -> Vec<WitnessKind> {
+    let alone = draft.utterances.iter().all(|&u| study.utterances[u].text == draft.base);
+    let one = |(k, &u): (usize, &usize)| {
+        if study.utterances[u].text == draft.base {
+            return if alone { WitnessKind::OnlyHere } else { WitnessKind::Verbatim };
+        }
+        match &draft.compared[k] {
+            None => WitnessKind::OnlyHere,
+            Some(c) if c.spliced && draft.settled[k] => WitnessKind::Spliced,
+            Some(c) if draft.settled[k] && c.changes.iter().any(material) => WitnessKind::Altered,
+            Some(c) if whole(draft, &c.covers) => WitnessKind::Verbatim,
+            Some(_) => WitnessKind::Partial,
+        }
+    };
+    draft.utterances.iter().enumerate().map(one).collect()
+}
+
+/// Whether a change is one of words, not of how they are written.
+pub fn material(change: &Change) -> bool {
+    matches!(
+        change.kind,
+        DifferenceKind::Spelling | DifferenceKind::UnmarkedOmission | DifferenceKind::Insertion | DifferenceKind::Substitution
+    )
+}
+
+/// Whether the words run from the start of a piece to the end of one.
+fn whole(draft: &Draft, covers: &Range<usize>) -> bool {
+    draft.pieces.iter().any(|p| p.reading.start == covers.start) && draft.pieces.iter().any(|p| p.reading.end == covers.end)
+}
+
+/// The draft as a message.
+pub fn message(study: &Study<'_>, draft: &Draft, shown: String) -> Message {
+    let base = study.proses[draft.base].item.source.clone();
+    let kinds = kinds(study, draft);
+    let witnesses: Vec<Witness> = draft
+        .utterances
+        .iter()
+        .enumerate()
+        .map(|(k, &u)| {
+            let utterance = &study.utterances[u];
+            let differences = draft.compared[k].iter().flat_map(|c| &c.changes).map(|c| difference(study, draft, u, c)).collect();
+            Witness {
+                place: place(study, u),
+                text: study.words(u).to_owned(),
+                marked: utterance.marked,
+                kind: kinds[k],
+                against: (utterance.text != draft.base && draft.compared[k].is_some()).then(|| base.clone()),
+                differences,
+            }
+        })
+        .collect();
+    let texts: std::collections::BTreeSet<usize> = draft.utterances.iter().map(|&u| study.utterances[u].text).collect();
+    let sure = draft.utterances.iter().map(|&u| study.utterances[u].sure).fold(0.0, f64::max);
+    let private = draft.utterances.iter().filter(|&&u| study.utterances[u].frame == Frame::Private).count() as f64 / draft.utterances.len() as f64;
+    let marked = draft.utterances.iter().any(|&u| study.utterances[u].marked == Marked::Yes);
+    let confidence = sure * (0.55 + 0.15 * private + 0.1 * f64::from(u8::from(marked)) + 0.2 * (1.0 - 0.5f64.powi(texts.len() as i32 - 1)));
+    Message {
+        id: MessageId::new(id(study, draft)),
+        was: Vec::new(),
+        held: false,
+        told: false,
+        channel: channel(study, draft),
+        speaker: draft.speaker.map(|p| study.roster.name(p).to_owned()),
+        recipients: draft.recipient.filter(|r| Some(*r) != draft.speaker).map(|p| study.roster.name(p).to_owned()).into_iter().collect(),
+        sent: draft.time(study),
+        text: Some(shown),
+        base: Some((base, draft.why.to_owned())),
+        links: Vec::new(),
+        replies_to: None,
+        confidence: (confidence * 100.0).round() / 100.0,
+        witnesses,
+    }
+}
+
+fn place(study: &Study<'_>, u: usize) -> Place {
+    let utterance = &study.utterances[u];
+    let prose = &study.proses[utterance.text];
+    Place { source: prose.item.source.clone(), span: prose.span(utterance.tokens.clone()) }
+}
+
+fn difference(study: &Study<'_>, draft: &Draft, u: usize, change: &Change) -> Difference {
+    let utterance = &study.utterances[u];
+    let prose = &study.proses[utterance.text];
+    Difference {
+        kind: change.kind,
+        base: words(study, draft, &change.base),
+        here: here(study, u, &change.here).of(&prose.item.text).to_owned(),
+        span: here(study, u, &change.here),
+        matters: change.matters,
+    }
+}
+
+/// The bytes of some words of a reading in its own text; for no words, the place between.
+pub fn here(study: &Study<'_>, u: usize, range: &Range<usize>) -> Span {
+    let utterance = &study.utterances[u];
+    let prose = &study.proses[utterance.text];
+    let tokens = &study.readings[u].tokens;
+    match (tokens.get(range.start), range.end.checked_sub(1).and_then(|k| tokens.get(k))) {
+        (Some(&first), Some(&last)) if !range.is_empty() => prose.span(first..last + 1),
+        (Some(&at), _) => Span::new(prose.tokens.span(at).start, prose.tokens.span(at).start),
+        _ => {
+            let end = prose.span(utterance.tokens.clone()).end;
+            Span::new(end, end)
+        }
+    }
+}
+
+/// Words of the draft's reading, as its base texts write them.
+pub fn words(study: &Study<'_>, draft: &Draft, range: &Range<usize>) -> String {
+    place_in_base(study, draft, range).map_or_else(String::new, |(text, span)| span.of(&study.proses[text].item.text).to_owned())
+}
+
+/// Where words of the draft's reading stand: a text and the bytes in it; none for no words.
+pub fn place_in_base(study: &Study<'_>, draft: &Draft, range: &Range<usize>) -> Option<(usize, Span)> {
+    let piece = draft.pieces.iter().find(|p| p.reading.contains(&range.start) && range.end <= p.reading.end && !range.is_empty())?;
+    let text = study.utterances[piece.utterance].text;
+    let tokens = &draft.reading.tokens;
+    Some((text, study.proses[text].span(tokens[range.start]..tokens[range.end - 1] + 1)))
+}
+
+/// The most usual word for how it went, near the cues.
+fn channel(study: &Study<'_>, draft: &Draft) -> Option<String> {
+    const CHANNELS: &[(&[&str], &str)] = &[
+        (&["direct", "message"], "direct message"),
+        (&["direct", "messages"], "direct message"),
+        (&["dm"], "direct message"),
+        (&["text"], "text message"),
+        (&["texts"], "text message"),
+        (&["texted"], "text message"),
+        (&["whatsapp"], "WhatsApp"),
+        (&["signal"], "Signal"),
+        (&["email"], "e-mail"),
+        (&["e", "mail"], "e-mail"),
+        (&["emailed"], "e-mail"),
+        (&["e", "mailed"], "e-mail"),
+        (&["letter"], "letter"),
+    ];
+    let mut votes: std::collections::BTreeMap<&str, usize> = Default::default();
+    for &u in &draft.utterances {
+        let utterance = &study.utterances[u];
+        let prose = &study.proses[utterance.text];
+        let Some(cue) = utterance.cue.map(|c| &study.cues[utterance.text][c]) else { continue };
+        let low = cue.verb.start.saturating_sub(12);
+        for i in (low..(cue.verb.end + 6).min(prose.tokens.len())).filter(|&i| !study.quoted[utterance.text][i]) {
+            if let Some((_, name)) = CHANNELS.iter().find(|(w, _)| prose.tokens.starts_with(i, w)) {
+                *votes.entry(name).or_default() += 1;
+            }
+        }
+    }
+    votes.into_iter().max_by_key(|(name, n)| (*n, std::cmp::Reverse(*name))).map(|(name, _)| name.to_owned())
+}
+
+/// What was made of an utterance that belongs to a draft.
+pub fn verdict(draft: &Draft, kind: WitnessKind) -> Verdict {
+    if draft.frame == Frame::Unclear { Verdict::Unplaced } else { Verdict::Witness(kind) }
+}

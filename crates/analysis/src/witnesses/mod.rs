@@ -1,0 +1,16 @@
+//! Witnesses: which utterances carry the same message, and where they differ.
+//!
+//! [`cluster`] decides what belongs together; [`collate`] puts witnesses side by side and names their differences;
+//! [`dating`] reads when; [`drafts`] weighs a group; [`messages`] makes plain data of it.
+
+pub mod reading;
+
+pub mod cluster;
+pub mod collate;
+
+pub mod dating;
+pub mod drafts;
+pub mod messages;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+use super::RawMap;
+
+#[test]
+fn a_shifted_map_moves_every_range() {
+    let map = RawMap::shifted(10, 3);
+    assert_eq!(map.raw(0..10), Some(3..13));
+    assert_eq!(map.raw(4..4), Some(7..7));
+    assert_eq!(map.raw(10..10), Some(13..13));
+    assert_eq!(map.raw(0..11), None);
+}
+
+#[test]
+fn what_could_not_be_decoded_breaks_a_range() {
+    let mut map = RawMap::starting_at(0);
+    map.push_same(4);
+    map.push_broken(3, 1);
+    map.push_char(2, 1);
+    assert_eq!(map.raw(0..4), Some(0..4));
+    assert_eq!(map.raw(3..7), None);
+    assert_eq!(map.raw(4..7), None);
+    assert_eq!(map.raw(7..9), Some(5..6));
+    assert_eq!(map.raw(7..8), None, "half a character");
+}
+
+#[test]
+fn characters_of_uneven_length_keep_their_places() {
+    let mut map = RawMap::starting_at(2);
+    // An escape of three bytes in front of the first of two characters of two bytes.
+    map.push_char(3, 5);
+    map.push_char(3, 2);
+    map.push_char(3, 2);
+    assert_eq!(map.raw(0..3), Some(2..7));
+    assert_eq!(map.raw(3..6), Some(7..9));
+    assert_eq!(map.raw(3..9), Some(7..11));
+}
+
+#[test]
+fn an_empty_map_has_an_empty_range() {
+    assert_eq!(RawMap::default().raw(0..0), Some(0..0));
+    assert_eq!(RawMap::default().raw(0..1), None);
+}

@@ -1,0 +1,53 @@
+//! What a run may take, and why it may stop.
+
+use record::progress::Cancelled;
+
+/// How much a run takes on. The defaults suit a laptop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest file read as text, in bytes. A report is rarely above 100 KiB; text is kept in memory whole, with
+    /// about ten times its size of work space, so the default is 16 MiB. Larger files are still counted and hashed.
+    pub max_text_bytes: u64,
+    /// The most inputs that a run accepts; none for any number. Meant for callers that can't trust who chose the folder.
+    pub max_files: Option<u64>,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { max_text_bytes: 16 << 20, max_files: None }
+    }
+}
+
+/// Why a run ended before its end. Content is never a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The user cancelled it.
+    Cancelled,
+    /// There are more inputs than [`Limits::max_files`].
+    TooManyFiles {
+        /// The limit.
+        limit: u64,
+    },
+}
+
+impl From<Cancelled> for Stop {
+    fn from(_: Cancelled) -> Stop {
+        Stop::Cancelled
+    }
+}
+
+impl std::fmt::Display for Stop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Stop::Cancelled => Cancelled.fmt(f),
+            Stop::TooManyFiles { limit } => {
+                write!(
+                    f,
+                    "there are more than {limit} files, the limit of this run; name fewer folders, or raise the limit"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for Stop {}

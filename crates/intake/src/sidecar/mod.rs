@@ -1,0 +1,188 @@
+//! `sources.csv`: what a person says about the files of a folder.
+//!
+//! A header line with `path`, `outlet`, `published`, `zone`, in any order and case; then a line for each file. Paths
+//! count from the folder that holds the side-car. `published` is a date or a date with a time, ISO 8601, with or without
+//! an offset; `zone` an IANA name or an offset, for clock times that state none. An empty field says nothing.
+//! What can't be used is a problem of the side-car, and the rest of it still counts.
+
+use crate::dates;
+use record::{Problem, Span, StatedTime, Tokens};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::path::{Component, Path, PathBuf};
+
+/// What a side-car says about one file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Statement {
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When.
+    pub published: Option<StatedTime>,
+    /// The zone of bare clock times.
+    pub zone: Option<String>,
+}
+
+/// What a side-car says, by path, and what in it could not be used.
+#[derive(Default)]
+pub(crate) struct Sidecar {
+    pub(crate) statements: BTreeMap<PathBuf, Statement>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// A path in the form in which paths are compared: no `.` and no doubled separators.
+pub(crate) fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|part| *part != Component::CurDir).collect()
+}
+
+/// Reads the side-car `text` that lies in `folder`; `is_input` says whether a path is among the inputs of the run.
+/// An error is a reason, for a person, why nothing of it can be used.
+pub(crate) fn read(text: &str, folder: &Path, is_input: &dyn Fn(&Path) -> bool) -> Result<Sidecar, String> {
+    let mut rows = csv::ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let mut rows = rows.byte_records();
+    let mut side = Sidecar::default();
+    let header = match rows.next() {
+        Some(Ok(row)) => row,
+        _ => return Err("sources.csv has no header line; it begins with: path,outlet,published,zone".to_owned()),
+    };
+    let mut columns = Columns::default();
+    for (i, name) in header.iter().enumerate() {
+        let name = String::from_utf8_lossy(name);
+        let column = match name.to_lowercase().as_str() {
+            "path" => &mut columns.path,
+            "outlet" => &mut columns.outlet,
+            "published" => &mut columns.published,
+            "zone" => &mut columns.zone,
+            _ => {
+                let message = format!(
+                    "the column \"{name}\" is not known and was ignored; known are path, outlet, published, zone"
+                );
+                side.problems.push(Problem::new("unknown-column", message).at(row_span(text, 0, 0)));
+                continue;
+            }
+        };
+        if column.replace(i).is_some() {
+            let message = format!("the column \"{name}\" stands in the header twice; the last one counts");
+            side.problems.push(Problem::new("repeated-column", message).at(row_span(text, 0, 0)));
+        }
+    }
+    if columns.path.is_none() {
+        return Err("sources.csv has no column named path; its header is: path,outlet,published,zone".to_owned());
+    }
+    for row in rows {
+        match row {
+            Ok(row) => side.row(text, folder, is_input, &columns, &row),
+            Err(error) => side.problems.push(Problem::new("bad-row", format!("a row could not be read: {error}"))),
+        }
+    }
+    Ok(side)
+}
+
+#[derive(Default)]
+struct Columns {
+    path: Option<usize>,
+    outlet: Option<usize>,
+    published: Option<usize>,
+    zone: Option<usize>,
+}
+
+impl Sidecar {
+    fn row(
+        &mut self,
+        text: &str,
+        folder: &Path,
+        is_input: &dyn Fn(&Path) -> bool,
+        columns: &Columns,
+        row: &csv::ByteRecord,
+    ) {
+        let field = |column: Option<usize>| {
+            let value = String::from_utf8_lossy(row.get(column?)?).into_owned();
+            (!value.is_empty()).then_some(value)
+        };
+        let (start, line) = row.position().map_or((0, 1), |at| (at.byte() as usize, at.line()));
+        let span = row_span(text, start, row.as_slice().len());
+        let mut complain = |code, message: String| {
+            self.problems.push(Problem::new(code, format!("line {line}: {message}")).at(span));
+        };
+        let Some(name) = field(columns.path) else {
+            if row.iter().any(|field| !field.is_empty()) {
+                complain("no-path", "no path, so nothing to say it of".to_owned());
+            }
+            return;
+        };
+        let path = plain(&folder.join(name.replace('\\', "/")));
+        if !is_input(&path) {
+            complain(
+                "no-such-file",
+                format!("\"{name}\" is not among the files being read; paths count from the folder of sources.csv"),
+            );
+            return;
+        }
+        let mut statement = Statement { outlet: field(columns.outlet), ..Statement::default() };
+        if let Some(words) = field(columns.published) {
+            statement.published = published(&words);
+            if statement.published.is_none() {
+                complain("bad-date", format!("\"{words}\" is not a date such as 2031-03-04 or 2031-03-04T10:00+01:00"));
+            }
+        }
+        if let Some(zone) = field(columns.zone) {
+            if is_zone(&zone) {
+                statement.zone = Some(zone);
+            } else {
+                complain("bad-zone", format!("\"{zone}\" is not a zone such as Europe/London or +01:00"));
+            }
+        }
+        match self.statements.entry(path) {
+            Entry::Vacant(free) => {
+                free.insert(statement);
+            }
+            Entry::Occupied(_) => {
+                complain("repeated-row", format!("\"{name}\" has a row already; the first one counts"))
+            }
+        }
+    }
+}
+
+/// Spreadsheets of many countries write semicolons, some tabs.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().next().unwrap_or_default();
+    [b',', b';', b'\t'].into_iter().find(|&d| header.as_bytes().contains(&d)).unwrap_or(b',')
+}
+
+/// From `start` to the end of its line; quoted line ends are counted in by `least`, the bytes of the fields.
+fn row_span(text: &str, start: usize, least: usize) -> Span {
+    let rest = text.get(start..).unwrap_or_default();
+    let skipped = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let from = start + skipped;
+    let least = (from + least..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let end = text[least.max(from)..].find(['\r', '\n']).map_or(text.len(), |found| least.max(from) + found);
+    Span::new(from, end)
+}
+
+/// An ISO date, with or without a time and an offset, and nothing else.
+pub(crate) fn published(words: &str) -> Option<StatedTime> {
+    let iso = words.len() >= 10 && words.is_char_boundary(4) && words[..4].bytes().all(|b| b.is_ascii_digit());
+    let tokens = Tokens::of(words);
+    let mention = iso.then(|| dates::mention_at(words, &tokens, 0, tokens.len())).flatten()?;
+    let all = mention.span == Span::new(0, words.len()) && mention.is_full();
+    all.then(|| mention.stated(words, None))
+}
+
+/// Whether `zone` has the form of a zone's name or offset. Which names exist is the zone data base's to say.
+fn is_zone(zone: &str) -> bool {
+    let offset = zone.strip_prefix(['+', '-']).is_some_and(|rest| {
+        let digits = rest.bytes().filter(u8::is_ascii_digit).count();
+        (2..=4).contains(&digits) && rest.bytes().all(|b| b.is_ascii_digit() || b == b':')
+    });
+    let name = zone.starts_with(|c: char| c.is_ascii_alphabetic())
+        && zone.len() >= 2
+        && zone.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_' | b'-' | b'+'));
+    offset || name
+}
+
+#[cfg(test)]
+mod tests;

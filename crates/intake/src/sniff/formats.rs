@@ -1,0 +1,49 @@
+//! What a file's name promises.
+
+/// What a file is by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// A report in plain text or Markdown.
+    Report,
+    /// The side-car `sources.csv`.
+    Sidecar,
+    /// No extension: a report if it proves to be text.
+    Unnamed,
+    /// Something that can't be read yet: its kind, and what to call it.
+    NotYet(&'static str, &'static str),
+}
+
+/// What the file called `name` is by its name.
+pub(crate) fn by_name(name: &str) -> Format {
+    let name = name.to_ascii_lowercase();
+    if name == "sources.csv" {
+        return Format::Sidecar;
+    }
+    // `notes v1.2` and `Mr. Smith` have a full stop, but no extension.
+    let extension = match name.rsplit_once('.') {
+        Some((stem, end)) if !stem.is_empty() && is_extension(end) => end,
+        _ => return Format::Unnamed,
+    };
+    match extension {
+        "txt" | "text" | "md" | "markdown" => Format::Report,
+        "eml" | "emlx" | "mbox" | "msg" | "pst" | "ost" => Format::NotYet("mail", "mail"),
+        "csv" | "tsv" | "xls" | "xlsx" | "ods" => Format::NotYet("table", "a table other than sources.csv"),
+        "json" | "jsonl" | "ndjson" | "xml" | "db" | "sqlite" => Format::NotYet("export", "a data export"),
+        "html" | "htm" | "xhtml" | "mhtml" | "mht" | "warc" => Format::NotYet("web-page", "a web page"),
+        "pdf" => Format::NotYet("document", "PDF"),
+        "doc" | "docx" | "odt" | "rtf" | "epub" | "pages" => Format::NotYet("document", "a word processor's file"),
+        "zip" | "tar" | "gz" | "tgz" | "bz2" | "xz" | "zst" | "7z" | "rar" => Format::NotYet("archive", "an archive"),
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "tif" | "tiff" | "bmp" | "heic" | "svg" => {
+            Format::NotYet("image", "a picture")
+        }
+        "mp3" | "m4a" | "wav" | "ogg" | "opus" | "flac" => Format::NotYet("audio", "a sound recording"),
+        "mp4" | "mov" | "mkv" | "webm" | "avi" | "3gp" => Format::NotYet("video", "a film"),
+        _ => Format::NotYet("unknown", "a file with this extension"),
+    }
+}
+
+fn is_extension(end: &str) -> bool {
+    (1..=8).contains(&end.len())
+        && end.bytes().all(|b| b.is_ascii_alphanumeric())
+        && end.bytes().any(|b| b.is_ascii_alphabetic())
+}

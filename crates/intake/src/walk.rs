@@ -1,0 +1,134 @@
+//! Paths to inputs: every file below the paths given, in an order that is the same on every run.
+//!
+//! Nothing is opened here. Folders are walked in the order of their names and links are followed, but no folder is
+//! walked twice: a link that closes a circle, or leads to a folder already walked, is an input of its own that is
+//! skipped with the reason. What the walk can't enter is an input too, so that it is counted and shown.
+
+use crate::limits::{Limits, Stop};
+use record::Fate;
+use record::progress::{Watch, go_on};
+use std::collections::BTreeSet;
+use std::fs::FileType;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// Something the walk came upon.
+pub(crate) struct Input {
+    /// As given by the user, joined with the way down from there.
+    pub(crate) path: PathBuf,
+    /// The fate of what is not to be opened at all, with what it was taken for; none for a file to open.
+    pub(crate) refused: Option<(Fate, &'static str)>,
+}
+
+/// All inputs below `paths`, in order.
+pub(crate) fn walk(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Vec<Input>, Stop> {
+    let mut walked = Walked { inputs: Vec::new(), folders: BTreeSet::new() };
+    for path in paths {
+        let mut entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            go_on(watch)?;
+            match entry {
+                Ok(entry) => {
+                    if !walked.take(&entry) && entry.file_type().is_dir() {
+                        entries.skip_current_dir();
+                    }
+                }
+                Err(error) => walked.take_error(path, &error),
+            }
+            if let Some(limit) = limits.max_files
+                && walked.inputs.len() as u64 > limit
+            {
+                return Err(Stop::TooManyFiles { limit });
+            }
+        }
+    }
+    Ok(walked.inputs)
+}
+
+struct Walked {
+    inputs: Vec<Input>,
+    /// Where the folders walked so far really are.
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Walked {
+    /// Takes an entry in; says whether to go into it, if it is a folder.
+    fn take(&mut self, entry: &DirEntry) -> bool {
+        let kind = entry.file_type();
+        // What the user names is meant, hidden or not.
+        if let Some(reason) = (entry.depth() > 0).then(|| left_behind(entry)).flatten() {
+            self.refuse(entry.path(), Fate::Skipped(reason.to_owned()), "hidden");
+            false
+        } else if kind.is_dir() {
+            // A folder whose real place can't be told is walked: what is in it will fail by itself.
+            let fresh = entry.path().canonicalize().is_ok_and(|place| !self.folders.insert(place));
+            if fresh {
+                let reason = "this folder was already read under another path; nothing in it is read twice";
+                self.refuse(entry.path(), Fate::Skipped(reason.to_owned()), "folder");
+            }
+            !fresh
+        } else {
+            let refused = (!kind.is_file()).then(|| {
+                let reason = format!("{}, not a file; it was not opened", special(kind));
+                (Fate::Skipped(reason), "special")
+            });
+            self.inputs.push(Input { path: entry.path().to_owned(), refused });
+            true
+        }
+    }
+
+    fn take_error(&mut self, root: &Path, error: &walkdir::Error) {
+        let path = error.path().unwrap_or(root);
+        if let Some(ancestor) = error.loop_ancestor() {
+            let reason = format!("a link that leads back to {}, which is being read already", ancestor.display());
+            return self.refuse(path, Fate::Skipped(reason), "link");
+        }
+        let kind = error.io_error().map(std::io::Error::kind);
+        let link = path.symlink_metadata().is_ok_and(|found| found.is_symlink());
+        let (reason, kind) = match kind {
+            Some(ErrorKind::NotFound) if link => ("a link to a file that does not exist".to_owned(), "link"),
+            Some(ErrorKind::NotFound) => ("no such file or folder; check the path".to_owned(), "missing"),
+            Some(ErrorKind::PermissionDenied) => {
+                ("permission denied; make it readable and run again".to_owned(), "folder")
+            }
+            _ => {
+                (error.io_error().map_or_else(|| error.to_string(), |e| format!("could not be entered: {e}")), "folder")
+            }
+        };
+        self.refuse(path, Fate::Failed(reason), kind);
+    }
+
+    fn refuse(&mut self, path: &Path, fate: Fate, kind: &'static str) {
+        self.inputs.push(Input { path: path.to_owned(), refused: Some((fate, kind)) });
+    }
+}
+
+/// Why an entry is one of those that systems leave behind in folders.
+fn left_behind(entry: &DirEntry) -> Option<&'static str> {
+    let name = entry.file_name().to_string_lossy();
+    let folder = entry.file_type().is_dir();
+    match name.as_ref() {
+        "Thumbs.db" | "desktop.ini" | "Icon\r" => Some("a file that the system keeps for itself"),
+        "__MACOSX" if folder => Some("a folder that the system keeps for itself"),
+        _ if !name.starts_with('.') => None,
+        _ if folder => Some("a hidden folder; name it on the command line to read it"),
+        _ => Some("a hidden file; name it on the command line to read it"),
+    }
+}
+
+#[cfg(unix)]
+fn special(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt as _;
+    match kind {
+        _ if kind.is_fifo() => "a named pipe",
+        _ if kind.is_socket() => "a socket",
+        _ if kind.is_block_device() || kind.is_char_device() => "a device",
+        _ => "a special file",
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_: FileType) -> &'static str {
+    "a special file"
+}

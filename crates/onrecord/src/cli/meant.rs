@@ -1,0 +1,91 @@
+//! Options as meant: what the commands are given.
+
+use super::typed::{Typed, TypedCommand, When};
+use record::Span;
+use std::path::PathBuf;
+
+/// What this process was asked to do.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Which command, with what it needs.
+    pub command: Command,
+    /// Whether to use colour.
+    pub colour: Colour,
+}
+
+/// Whether to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal that can show it, unless the environment asks for none.
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+/// One of the commands.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Compare reports.
+    Brief(BriefOf),
+    /// Print the text of a source.
+    Text(TextOf),
+    /// Show an invented case.
+    Demo(DemoIn),
+}
+
+/// What `brief` is asked for.
+#[derive(Clone, Debug)]
+pub struct BriefOf {
+    /// What to read.
+    pub paths: Vec<PathBuf>,
+    /// One JSON document instead of a page.
+    pub json: bool,
+    /// Where to write the findings as a table too.
+    pub findings: Option<PathBuf>,
+    /// Columns of the page; none for what suits the terminal.
+    pub width: Option<usize>,
+}
+
+/// What `text` is asked for.
+#[derive(Clone, Debug)]
+pub struct TextOf {
+    /// The id of the source, or its start.
+    pub source: String,
+    /// What to read.
+    pub paths: Vec<PathBuf>,
+    /// Which part; none for all.
+    pub span: Option<Span>,
+}
+
+/// What `demo` is asked for.
+#[derive(Clone, Debug)]
+pub struct DemoIn {
+    /// Where to write the case.
+    pub folder: PathBuf,
+}
+
+impl From<Typed> for Asked {
+    fn from(typed: Typed) -> Asked {
+        let colour = match typed.color {
+            When::Auto => Colour::Auto,
+            When::Always => Colour::Always,
+            When::Never => Colour::Never,
+        };
+        let command = match typed.command {
+            TypedCommand::Brief(brief) => Command::Brief(BriefOf {
+                paths: brief.paths,
+                json: brief.json,
+                findings: brief.findings,
+                width: brief.width.map(usize::from),
+            }),
+            TypedCommand::Text(text) => {
+                Command::Text(TextOf { source: text.source, paths: text.paths, span: text.span })
+            }
+            // There is nothing to serve yet, so `--no-serve` is what happens either way.
+            TypedCommand::Demo(demo) => Command::Demo(DemoIn { folder: demo.folder }),
+        };
+        Asked { command, colour }
+    }
+}

@@ -1,0 +1,128 @@
+//! Options as typed: what clap reads, with the help that people see.
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use record::Span;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord demo                      see it work on an invented case
+  onrecord brief reports/            compare the press reports in a folder
+  onrecord brief reports/ --json     the same, for a program to read
+
+Exit codes: 0 done; 1 done, but something was not read or not found; 2 the command line makes no sense; 3 the run failed.
+Nothing leaves this machine, and nothing in the folders you name is changed.";
+
+/// Turns correspondence, and press reports about it, into a sourced and checkable record.
+#[derive(Debug, Parser)]
+#[command(name = "onrecord", version, after_help = EXAMPLES, max_term_width = 100, arg_required_else_help = true)]
+pub(super) struct Typed {
+    #[command(subcommand)]
+    pub(super) command: TypedCommand,
+
+    /// Whether to use colour. `auto` does on a terminal, unless NO_COLOR is set.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: When,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TypedCommand {
+    Brief(TypedBrief),
+    Text(TypedText),
+    Demo(TypedDemo),
+}
+
+const BRIEF_EXAMPLES: &str = "\
+Examples:
+  onrecord brief reports/
+  onrecord brief monday.txt tuesday.md
+  onrecord brief reports/ --json > brief.json
+  onrecord brief reports/ --findings differences.csv
+  onrecord brief reports/ --color always | less -R
+
+A file `sources.csv` in a folder can say what the reports don't say about themselves, with the columns
+path, outlet, published, zone:
+  path,outlet,published,zone
+  monday.txt,The Harbour Post,2031-04-14,Europe/London";
+
+/// Compare press reports about a correspondence: what was said, to whom, when, and where the reports differ.
+///
+/// Reads plain text and Markdown files (.txt, .md). Prints the messages that the reports quote, put together and in order,
+/// with what happened in public between them; then where the reports differ, who drew on whom, questions to put to each
+/// outlet, and what was not read. Says what stands where; which report has it right is for you to find out.
+#[derive(Args, Debug)]
+#[command(after_help = BRIEF_EXAMPLES)]
+pub(super) struct TypedBrief {
+    /// Files or folders with reports; folders are read with everything below them.
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Print one JSON document instead of text (see docs/schema/brief-1.json).
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// Also write the places where the reports differ to this file, as a table for a spreadsheet.
+    #[arg(long, value_name = "FILE.csv", value_hint = ValueHint::FilePath)]
+    pub(super) findings: Option<PathBuf>,
+
+    /// Columns of the page, from 32 to 100 [default: the terminal's, or 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+}
+
+const TEXT_EXAMPLES: &str = "\
+Examples:
+  onrecord text 3f2a9c01b7de reports/
+  onrecord text 3f2a9c01b7de reports/ --span 1204..1271";
+
+/// Print the text of one source as it was read, whole or in part.
+///
+/// Every finding, quotation and date in a brief says where it stands: a source, a first byte and a byte to stop before. This
+/// shows the words at that place.
+#[derive(Args, Debug)]
+#[command(after_help = TEXT_EXAMPLES)]
+pub(super) struct TypedText {
+    /// The id of the source, as `brief --json` gives it; its first characters will do.
+    #[arg(value_name = "SOURCE-ID")]
+    pub(super) source: String,
+
+    /// The files or folders that the brief was made from.
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Only the bytes from START up to, but not including, END.
+    #[arg(long, value_name = "START..END", value_parser = span)]
+    pub(super) span: Option<Span>,
+}
+
+/// Write an invented case into a folder and show its brief.
+///
+/// Eight invented reports tell of one invented correspondence and differ in ways that real ones do. All of it is fiction.
+#[derive(Args, Debug)]
+pub(super) struct TypedDemo {
+    /// The folder to write to; it must be empty, new, or a demo written before.
+    #[arg(value_name = "DIR", default_value = "onrecord-demo", value_hint = ValueHint::DirPath)]
+    pub(super) folder: PathBuf,
+
+    /// Only print the brief. It is all that this version does; a later one also opens the case in a browser.
+    #[arg(long)]
+    pub(super) no_serve: bool,
+}
+
+fn span(typed: &str) -> Result<Span, String> {
+    let shape = || format!("`{typed}` is not START..END, such as 120..180");
+    let (start, end) = typed.split_once("..").ok_or_else(shape)?;
+    let number = |typed: &str| typed.trim().parse::<usize>().map_err(|_| shape());
+    let (start, end) = (number(start)?, number(end)?);
+    if start > end {
+        return Err(format!("the start, {start}, comes after the end, {end}"));
+    }
+    Ok(Span::new(start, end))
+}

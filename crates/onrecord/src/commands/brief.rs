@@ -1,0 +1,80 @@
+//! `onrecord brief PATH...`
+
+use crate::cli::{BriefOf, Exit, Progress, Terminal, Trouble};
+use crate::engine::{self, Answer};
+use intake::Limits;
+use record::{Fate, Source};
+use std::path::Path;
+
+/// Reasons that are told one by one; all of them are in the brief itself.
+const TOLD: usize = 10;
+
+pub(super) fn run(asked: &BriefOf, terminal: &Terminal) -> Result<Exit, Trouble> {
+    let answer = {
+        let progress = Progress::new(terminal);
+        engine::brief(&asked.paths, &Limits::default(), &progress)?
+    };
+    let view = answer.view();
+    if let Some(file) = &asked.findings {
+        write_findings(file, &answer)?;
+    }
+    let data =
+        if asked.json { views::json::brief(&view) } else { views::brief::brief(&view, terminal.look(asked.width)) };
+    terminal.print(&data)?;
+    Ok(tell_unread(&answer, terminal))
+}
+
+/// Writes the table, but never over something that was read: originals stay as they are.
+fn write_findings(file: &Path, answer: &Answer) -> Result<(), Trouble> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let here = real(file);
+    let is_input = |source: &Source| here.is_some() && real(Path::new(source.path.as_str())) == here;
+    if answer.reading.sources().iter().any(is_input) {
+        return Err(Trouble::usage(format!("{} is one of the inputs and is not written over", file.display()))
+            .hint("name another file after --findings, best outside the folder with the reports"));
+    }
+    std::fs::write(file, views::csv::findings(&answer.view())).map_err(|error| {
+        Trouble::failed(format!("could not write the findings to {}", file.display()))
+            .because(&error)
+            .hint("check that the folder exists and that you may write to it")
+    })
+}
+
+/// Says what was not read; nothing is left out in silence.
+fn tell_unread(answer: &Answer, terminal: &Terminal) -> Exit {
+    let view = answer.view();
+    let totals = answer.reading.totals();
+    let unread: Vec<&Source> = view.not_read().collect();
+    let mut exit = Exit::Done;
+    if !unread.is_empty() {
+        exit = Exit::Incomplete;
+        let were = if unread.len() == 1 { "was" } else { "were" };
+        terminal.say(&format!("{} of {} inputs {were} not read:", unread.len(), totals.expected));
+        for source in unread.iter().take(TOLD) {
+            terminal.say(&format!("  {}: {}", source.path, reason(source)));
+        }
+        if unread.len() > TOLD {
+            terminal.say(&format!("  and {} more; --json lists all", unread.len() - TOLD));
+        }
+    }
+    if view.items.is_empty() {
+        exit = Exit::Incomplete;
+        terminal
+            .say("no report was read: name files, or folders that hold files, of plain text (.txt) or Markdown (.md)");
+    }
+    if !totals.add_up() {
+        exit = Exit::Incomplete;
+        terminal.say(&format!(
+            "the counts do not add up: {} inputs, but {} read, {} duplicate, {} skipped and {} failed; please report this",
+            totals.expected, totals.read, totals.duplicate, totals.skipped, totals.failed
+        ));
+    }
+    exit
+}
+
+fn reason(source: &Source) -> &str {
+    match &source.fate {
+        Fate::Skipped(reason) | Fate::Failed(reason) => reason,
+        Fate::Read | Fate::DuplicateOf(_) => "",
+    }
+}

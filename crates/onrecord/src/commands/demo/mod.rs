@@ -1,0 +1,67 @@
+//! `onrecord demo [DIR]`
+
+mod bundle;
+
+use crate::cli::{BriefOf, DemoIn, Exit, Terminal, Trouble};
+use bundle::{FILES, REPORTS};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(asked: &DemoIn, terminal: &Terminal) -> Result<Exit, Trouble> {
+    let folder = &asked.folder;
+    check(folder)?;
+    write(folder)?;
+    let reports = folder.join(REPORTS);
+    // On standard output, so that it stays with the page wherever the page goes.
+    terminal.print(&format!(
+        "THIS IS FICTION: every person, outlet and message in {} is invented.\nTo see this again: onrecord brief {}\n\n",
+        views::shown(&folder.to_string_lossy()),
+        views::shown(&reports.to_string_lossy()),
+    ))?;
+    super::brief::run(&BriefOf { paths: vec![reports], json: false, findings: None, width: None }, terminal)
+}
+
+/// Looks before anything is written: all that stands in the folder must be ours, and as we wrote it.
+fn check(folder: &Path) -> Result<(), Trouble> {
+    let elsewhere = "name another folder: onrecord demo DIR";
+    let ours: BTreeSet<PathBuf> =
+        FILES.iter().flat_map(|(path, _)| Path::new(path).ancestors().map(Path::to_owned)).collect();
+    if folder.symlink_metadata().is_ok() && !folder.is_dir() {
+        return Err(Trouble::failed(format!("{} is there and is not a folder", folder.display())).hint(elsewhere));
+    }
+    for below in ["", REPORTS] {
+        let Ok(entries) = std::fs::read_dir(folder.join(below)) else { continue };
+        let mut names: Vec<PathBuf> = entries.flatten().map(|entry| Path::new(below).join(entry.file_name())).collect();
+        names.sort();
+        if let Some(other) = names.iter().find(|name| !ours.contains(*name)) {
+            let place = folder.join(other);
+            let what =
+                format!("{} is no part of the demo, so nothing was written to {}", place.display(), folder.display());
+            return Err(Trouble::failed(what).hint(elsewhere));
+        }
+    }
+    for (path, bundled) in FILES {
+        let place = folder.join(path);
+        match std::fs::read(&place) {
+            Ok(there) if there != bundled.as_bytes() => {
+                let what = format!("{} was changed since it was written, and is not written over", place.display());
+                return Err(Trouble::failed(what).hint(format!("delete {}, or {elsewhere}", folder.display())));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn write(folder: &Path) -> Result<(), Trouble> {
+    for (path, bundled) in FILES {
+        let place = folder.join(path);
+        let made = place.parent().map_or(Ok(()), std::fs::create_dir_all);
+        made.and_then(|()| std::fs::write(&place, bundled)).map_err(|error| {
+            Trouble::failed(format!("could not write {}", place.display()))
+                .because(&error)
+                .hint("name a folder that you may write to: onrecord demo DIR")
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! What the engine gives back.
+
+use analysis::Dossier;
+use intake::decode::RawMap;
+use intake::{Pile, Totals};
+use record::{Item, Place, Source, SourceId, Span};
+use std::collections::BTreeMap;
+
+/// Everything that was read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    sources: Vec<Source>,
+    items: Vec<Item>,
+    maps: BTreeMap<SourceId, RawMap>,
+    totals: Totals,
+}
+
+impl Reading {
+    pub(super) fn new(pile: Pile, totals: Totals) -> Reading {
+        // The pile keeps one map for each item, in the same order.
+        let maps = pile.items.iter().map(|item| item.source.clone()).zip(pile.maps).collect();
+        Reading { sources: pile.sources, items: pile.items, maps, totals }
+    }
+
+    /// Every input and its fate.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// What was read out of them.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// How many inputs there were, and what became of them.
+    pub fn totals(&self) -> Totals {
+        self.totals
+    }
+}
+
+impl views::Received for Reading {
+    fn range(&self, place: &Place) -> Option<Span> {
+        let range = self.maps.get(&place.source)?.raw(place.span.start..place.span.end)?;
+        Some(Span::from(range))
+    }
+}
+
+/// What was read, and what the analysis says about it.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Everything that was read.
+    pub reading: Reading,
+    /// What the analysis says.
+    pub dossier: Dossier,
+}
+
+impl Answer {
+    /// The answer as views take it.
+    pub fn view(&self) -> views::Answer<'_> {
+        views::Answer {
+            sources: self.reading.sources(),
+            items: self.reading.items(),
+            dossier: &self.dossier,
+            received: &self.reading,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Runs the stages in one explicit order: read, analyse, answer.
+//!
+//! The order in which paths are named changes nothing: they are put in order first, and one named twice is read once.
+
+mod answer;
+
+pub use answer::{Answer, Reading};
+
+use analysis::analyse;
+use intake::{Limits, Pile, Stop};
+use record::progress::Watch;
+use std::path::PathBuf;
+
+/// Reads what stands at and below `paths`.
+pub fn read(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Reading, Stop> {
+    let mut paths = paths.to_vec();
+    paths.sort();
+    paths.dedup();
+    let mut pile = Pile::default();
+    let totals = intake::read(&paths, limits, &mut pile, watch)?;
+    Ok(Reading::new(pile, totals))
+}
+
+/// Reads what stands at and below `paths` and says what stands where.
+pub fn brief(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Answer, Stop> {
+    let reading = read(paths, limits, watch)?;
+    let dossier = analyse(reading.items(), watch)?;
+    Ok(Answer { reading, dossier })
+}

@@ -1,0 +1,12 @@
+//! The program as its users meet it: the binary is run on folders made for each test.
+
+mod folder;
+
+mod demo;
+mod fates;
+mod findings;
+mod json;
+mod order;
+mod page;
+mod text;
+mod usage;

@@ -1,0 +1,109 @@
+//! One message: when, from whom to whom, its words, and who carries them.
+
+use super::look::Tone;
+use super::page::Flow;
+use super::scene::{BODY, Scene, in_passing};
+use crate::{dates, plain, wording};
+use analysis::dossier::{Message, Reply, Witness, WitnessKind};
+use record::Matters;
+
+/// Differences of one witness that are listed one by one.
+const LISTED: usize = 6;
+
+/// Below this, the reader is told that the message itself is uncertain.
+const UNCERTAIN: f64 = 0.5;
+
+pub(super) fn write(scene: &mut Scene<'_>, message: &Message) {
+    let number = scene.number(&message.id).map(|n| n.to_string()).unwrap_or_default();
+    scene.opening(&number, Tone::Strong, Flow::of(Tone::Strong, &dates::words(&message.sent)));
+    scene.page.flow(BODY, between(scene, message));
+    if let (Some(text), true) = (&message.sent.text, dates::told_loosely(&message.sent)) {
+        scene.page.flow(BODY, Flow::of(Tone::Faint, &in_passing(text)));
+    }
+    scene.page.gap();
+    match &message.text {
+        Some(text) => scene.page.flow(BODY, Flow::of(Tone::Plain, &wording::quoted(&plain::line(text)))),
+        None => scene.page.flow(BODY, Flow::of(Tone::Faint, wording::ONLY_TOLD)),
+    }
+    scene.page.gap();
+    let mut last = None;
+    for witness in &message.witnesses {
+        let source = &witness.place.source;
+        self::witness(scene, message, witness, last == Some(source));
+        last = Some(source);
+    }
+    let answer = scene.answer;
+    for reply in answer.dossier.replies.iter().filter(|reply| reply.message == message.id) {
+        self::reply(scene, reply);
+    }
+    notes(scene, message);
+}
+
+/// `Brandle → Farrowby · text message · answers message 3`.
+fn between(scene: &Scene<'_>, message: &Message) -> Flow {
+    let mut flow = Flow::of(Tone::Strong, message.speaker.as_deref().unwrap_or(wording::NO_SPEAKER));
+    if !message.recipients.is_empty() {
+        flow = flow.say(Tone::Faint, " → ").say(Tone::Strong, &wording::list(&message.recipients));
+    }
+    if let Some(channel) = &message.channel {
+        flow = flow.say(Tone::Faint, " · ").say(Tone::Plain, channel);
+    }
+    if let Some(number) = message.replies_to.as_ref().and_then(|id| scene.number(id)) {
+        flow = flow.say(Tone::Faint, " · ").say(Tone::Plain, &wording::answers(number));
+    }
+    flow
+}
+
+fn witness(scene: &mut Scene<'_>, message: &Message, witness: &Witness, said_before: bool) {
+    let is_base = message.base.as_ref().is_some_and(|(base, _)| *base == witness.place.source);
+    let differs = matches!(witness.kind, WitnessKind::Altered | WitnessKind::Spliced);
+    let tone = if differs { Tone::Differs } else { Tone::Plain };
+    let mut flow = Flow::of(tone, &wording::witness(witness.kind, witness.marked, is_base));
+    let whole = message.text.as_deref().map(plain::line) == Some(plain::line(&witness.text));
+    if !differs && !whole && witness.kind != WitnessKind::Verbatim {
+        flow = flow.say(Tone::Faint, ": ").say(Tone::Faint, &in_passing(&witness.text));
+    }
+    let (typography, telling): (Vec<_>, Vec<_>) =
+        witness.differences.iter().partition(|difference| difference.matters == Matters::Typography);
+    if differs && telling.is_empty() {
+        flow = flow.say(Tone::Faint, ": ").say(Tone::Plain, &in_passing(&witness.text));
+    }
+    if !typography.is_empty() {
+        flow = flow.say(Tone::Faint, " · ").say(Tone::Faint, &wording::typography(typography.len()));
+    }
+    scene.by_source(&witness.place.source, said_before, flow);
+    let indent = BODY + scene.column.min(scene.page.width() / 3);
+    for difference in telling.iter().take(LISTED) {
+        let above = Flow::of(Tone::Differs, &in_passing(&difference.base));
+        let mut here = Flow::of(Tone::Differs, &in_passing(&difference.here));
+        if let Some(how) = wording::difference(difference.kind) {
+            here = here.say(Tone::Faint, " · ").say(Tone::Faint, how);
+        }
+        scene.page.hung(wording::ABOVE, Tone::Faint, indent, 7, above);
+        scene.page.hung(wording::HERE, Tone::Faint, indent, 7, here);
+    }
+    if telling.len() > LISTED {
+        scene.page.flow(indent, Flow::of(Tone::Faint, &wording::more_differences(telling.len() - LISTED)));
+    }
+}
+
+fn reply(scene: &mut Scene<'_>, reply: &Reply) {
+    let flow = Flow::of(Tone::Plain, wording::reply(reply.claim))
+        .say(Tone::Faint, ": ")
+        .say(Tone::Faint, &in_passing(&reply.text));
+    scene.by_source(&reply.place.source, false, flow);
+}
+
+/// What a reader may want to know about how the message was put together.
+fn notes(scene: &mut Scene<'_>, message: &Message) {
+    if let (Some((base, why)), true) = (&message.base, message.witnesses.len() > 1) {
+        let note = wording::base(scene.name(base), why);
+        scene.page.flow(BODY, Flow::of(Tone::Faint, &note));
+    }
+    if !message.links.is_empty() {
+        scene.page.flow(BODY, Flow::of(Tone::Faint, &wording::points_to(&message.links)));
+    }
+    if message.confidence < UNCERTAIN {
+        scene.page.flow(BODY, Flow::of(Tone::Faint, wording::LOW_CONFIDENCE));
+    }
+}

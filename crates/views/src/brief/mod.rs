@@ -1,0 +1,42 @@
+//! The brief as people read it: what was read, what was said and done in order, where the reports differ, who drew on
+//! whom, what to ask, and what was not read.
+
+mod look;
+mod page;
+
+mod scene;
+
+mod head;
+mod timeline;
+
+mod event;
+mod message;
+
+mod drawn;
+mod findings;
+mod questions;
+mod unread;
+
+pub use look::Look;
+
+use crate::answer::Answer;
+use scene::Scene;
+
+/// The brief as a page of text, ending with a line break.
+pub fn brief(answer: &Answer<'_>, look: Look) -> String {
+    let mut scene = Scene::new(answer, look);
+    head::write(&mut scene);
+    if scene.answer.items.is_empty() {
+        unread::write(&mut scene);
+        return scene.page.finish();
+    }
+    timeline::write(&mut scene);
+    findings::write(&mut scene);
+    drawn::write(&mut scene);
+    questions::write(&mut scene);
+    unread::write(&mut scene);
+    scene.page.finish()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! Questions to put to each outlet, made from the findings: what its report has, what others have, and nothing else.
+
+use super::look::Tone;
+use super::page::Flow;
+use super::scene::{IN_PASSING, Scene};
+use crate::{plain, wording};
+use record::fold::fold;
+use record::{Finding, FindingKind, Matters, SourceId, Tokens, Value};
+
+/// Questions listed for one outlet: nobody answers more.
+const LISTED: usize = 8;
+
+pub(super) fn write(scene: &mut Scene<'_>) {
+    let answer = scene.answer;
+    let asked: Vec<(&SourceId, Vec<String>)> = answer
+        .items
+        .iter()
+        .map(|item| (&item.source, to_outlet(scene, &item.source)))
+        .filter(|(_, questions)| !questions.is_empty())
+        .collect();
+    if asked.is_empty() {
+        return;
+    }
+    scene.page.heading(wording::HEAD_QUESTIONS);
+    for (source, questions) in asked {
+        scene.page.gap();
+        let name = scene.name(source).to_owned();
+        scene.page.flow(0, Flow::of(Tone::Strong, &name));
+        for question in questions.iter().take(LISTED) {
+            scene.page.labelled(0, (Tone::Faint, "  –"), 4, Flow::of(Tone::Plain, question));
+        }
+        if questions.len() > LISTED {
+            let more = wording::more_questions(questions.len() - LISTED);
+            scene.page.labelled(0, (Tone::Faint, "  –"), 4, Flow::of(Tone::Faint, &more));
+        }
+    }
+}
+
+/// The questions to one outlet, loudest first, each once.
+fn to_outlet(scene: &Scene<'_>, source: &SourceId) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let telling = scene.answer.dossier.findings.iter().filter(|finding| finding.matters > Matters::Typography);
+    for question in telling.filter_map(|finding| question(scene, finding, source)) {
+        if !out.contains(&question) {
+            out.push(question);
+        }
+    }
+    out
+}
+
+fn question(scene: &Scene<'_>, finding: &Finding, source: &SourceId) -> Option<String> {
+    let mine = finding.values.iter().find(|value| value.place.source == *source)?;
+    let about_words = matches!(finding.kind, FindingKind::SameWordsWithoutMarks);
+    let mut others: Vec<(&Value, Vec<String>)> = Vec::new();
+    for value in finding.values.iter().filter(|value| value.place.source != *source) {
+        if !about_words && same(&value.value, &mine.value) {
+            continue;
+        }
+        let name = scene.name(&value.place.source).to_owned();
+        match others.iter_mut().find(|(held, _)| same(&held.value, &value.value)) {
+            Some((_, names)) if names.contains(&name) => {}
+            Some((_, names)) => names.push(name),
+            None => others.push((value, vec![name])),
+        }
+    }
+    let alone = matches!(finding.kind, FindingKind::NotOnRecord | FindingKind::Missing);
+    if others.is_empty() && !alone {
+        return None;
+    }
+    let others: Vec<_> = others.into_iter().map(|(value, names)| (names, short(&value.value))).collect();
+    Some(wording::question(finding.kind, &short(&mine.value), &others))
+}
+
+/// Whether two sources say the same, but for case and marks; words without letters are compared as they are.
+fn same(a: &str, b: &str) -> bool {
+    let (left, right) = (Tokens::of(a), Tokens::of(b));
+    if left.is_empty() || right.is_empty() { fold(a) == fold(b) } else { left.iter().eq(right.iter()) }
+}
+
+/// Words as they are quoted in a question: on one line, short.
+fn short(words: &str) -> String {
+    plain::clip(&plain::line(words), IN_PASSING)
+}
