@@ -2,9 +2,9 @@
 
 use crate::align::{self, Search, Vocabulary, locate};
 use crate::dossier::Marked;
-use crate::parties::{self, Mention, Roster};
+use crate::parties::{self, Mention, Roster, publications};
 use crate::prose::{Place, Prose};
-use crate::quotes::cues::{self, Cue, Scene};
+use crate::quotes::cues::{self, Cue, Scene, Subject};
 use crate::quotes::unmarked::{self, Elsewhere};
 use crate::quotes::{Frame, Utterance, attribution, labels, marks};
 use crate::times;
@@ -54,6 +54,7 @@ impl<'a> Study<'a> {
             })
             .collect();
         go_on(watch)?;
+        let talkers = talkers(proses, &mentions, &roster, &first);
         let marked: Vec<(usize, Vec<u32>)> = first
             .iter()
             .enumerate()
@@ -65,7 +66,7 @@ impl<'a> Study<'a> {
             .map(|t| {
                 proses[t].stripped().then(|| {
                     let spans: Vec<Range<usize>> = times[t].iter().map(|m| m.tokens.clone()).collect();
-                    let scene = Scene { prose: &proses[t], mentions: &mentions[t], roster: &roster, quoted: &first[t].quoted };
+                    let scene = Scene { prose: &proses[t], mentions: &mentions[t], roster: &roster, quoted: &first[t].quoted, talkers: &talkers };
                     let cues = cues::find(&scene);
                     let elsewhere = elsewhere(t, proses, &symbols, &vocabulary, &marked);
                     unmarked::find(&scene, &cues, &spans, &elsewhere)
@@ -88,7 +89,7 @@ impl<'a> Study<'a> {
             found.push(list);
         }
         let scenes: Vec<Scene<'_>> = (0..proses.len())
-            .map(|t| Scene { prose: &proses[t], mentions: &mentions[t], roster: &roster, quoted: &quoted[t] })
+            .map(|t| Scene { prose: &proses[t], mentions: &mentions[t], roster: &roster, quoted: &quoted[t], talkers: &talkers })
             .collect();
         let cues: Vec<Vec<Cue>> = scenes.par_iter().map(cues::find).collect();
         let genders = attribution::genders(scenes.iter());
@@ -128,6 +129,25 @@ impl<'a> Study<'a> {
     }
 }
 
+/// Who writes or speaks in some text, by a name right beside the verb, and is not a publication: by party.
+fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, first: &[First]) -> Vec<bool> {
+    let mut out = vec![false; roster.len()];
+    for (t, prose) in proses.iter().enumerate() {
+        let scene = Scene { prose, mentions: &mentions[t], roster, quoted: &first[t].quoted, talkers: &[] };
+        for cue in cues::find(&scene) {
+            if let Subject::Named(party) = cue.subject
+                && (cue.extent.start < cue.verb.start || cue.inverted)
+            {
+                out[party.0] = true;
+            }
+        }
+    }
+    for party in publications::find(proses, mentions, roster) {
+        out[party.0] = false;
+    }
+    out
+}
+
 /// What the marks and labels of one text set off as somebody's words.
 struct First {
     quoted: Vec<bool>,
@@ -142,7 +162,7 @@ impl First {
             found.tokens.clone().for_each(|i| quoted[i] = true);
             utterances.push((found.tokens, Marked::Yes, found.goes_on));
         }
-        let labelled = labels::find(&Scene { prose, mentions, roster, quoted: &quoted });
+        let labelled = labels::find(&Scene { prose, mentions, roster, quoted: &quoted, talkers: &[] });
         for line in labelled {
             // A line that has marks of its own was found by them.
             if !line.tokens.clone().any(|i| quoted[i]) {

@@ -7,8 +7,9 @@ use super::step::{Alignment, Step};
 use super::sweep::{GAP_OPEN, GAP_WORD, Kind, Strand, sweep};
 use super::vocabulary::UNIT;
 
-/// How far below its best a passage may fall before it is over: one gap of twenty words, or six words changed in a row.
-const DROP: i64 = GAP_OPEN + 20 * GAP_WORD;
+/// How far below its best a passage may fall before it is over: one gap of a dozen words, or three words changed in a row.
+/// What goes on after more than that is another passage, and must count on its own.
+const DROP: i64 = GAP_OPEN + 12 * GAP_WORD;
 
 /// Two texts to compare.
 #[derive(Clone, Copy)]

@@ -5,11 +5,13 @@ use super::Vocabulary;
 use super::step::Step;
 use super::vocabulary::{UNIT, UNKNOWN};
 
-/// Costs of edits, in units: about -log2 of how often a hand that copies makes them. Four bits are one word in sixteen.
-const UNIT_: i64 = UNIT as i64;
-pub(super) const CHANGE: i64 = 4 * UNIT_;
-pub(super) const GAP_OPEN: i64 = 4 * UNIT_;
-pub(super) const GAP_WORD: i64 = UNIT_;
+const BIT: i64 = UNIT as i64;
+
+// What edits cost, in units: -log2 of how often a hand that copies makes them. Five bits are one word in thirty-two;
+// one more word left out or put in, once begun, is as likely as not.
+pub(super) const CHANGE: i64 = 5 * BIT;
+pub(super) const GAP_OPEN: i64 = 5 * BIT;
+pub(super) const GAP_WORD: i64 = BIT;
 
 /// Less than any score, and far enough from the smallest number to bear more costs.
 const NEVER: i64 = i64::MIN / 4;

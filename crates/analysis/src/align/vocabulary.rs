@@ -2,7 +2,7 @@
 
 use super::background;
 use super::near::{Letters, one_edit_apart};
-use rayon::slice::ParallelSliceMut as _;
+use rayon::prelude::*;
 use record::Tokens;
 use std::collections::HashMap;
 
@@ -15,9 +15,10 @@ pub(super) const UNIT: f64 = 64.0;
 /// How many words the background counts for against the corpus's own.
 const PRIOR: f64 = 8192.0;
 
-/// No word says less or more than this many bits: counts of a small corpus promise more than they can keep.
+/// No word says less or more than this many bits. However rare a word is, in two texts on one subject it is not:
+/// once the subject is given, a name that goes with it is no surprise.
 const LEAST: f64 = 1.0;
-const MOST: f64 = 20.0;
+const MOST: f64 = 12.5;
 
 /// How much of its own rarity a word keeps within running text, where its neighbours half give it away. Models of
 /// English that look at the last few words need about 7 bits a word, where counting words alone needs nearly 10;
@@ -25,10 +26,9 @@ const MOST: f64 = 20.0;
 const KEPT_BY_COMMON: f64 = 0.45;
 const KEPT: f64 = 0.8;
 
-/// How many sightings of a word the corpus needs before what follows it there counts for much. A message quoted
-/// by a dozen reports must not pass for a set phrase.
-const PAIR_PRIOR: f64 = 500.0;
-const PAIR_LEAST_SEEN: u32 = 4;
+/// How many words a word must have been seen between, before what follows it there counts for much.
+const PAIR_PRIOR: f64 = 30.0;
+const PAIR_LEAST_SEEN: usize = 3;
 
 /// A set phrase still keeps this share of its worth, so that a long one is seen and known for what it is.
 const PAIR_KEPT: f64 = 0.4;
@@ -147,23 +147,31 @@ impl Vocabulary {
     }
 }
 
-/// What words are worth after others, for the pairs that the corpus has often enough to tell.
+/// What words are worth after others, where they come often.
+///
+/// Counted is not how often a pair comes, but after how many different words (Kneser and Ney, "Improved backing-off for
+/// m-gram language modeling", 1995): a name comes after anything, while inside a message that thirty reports quote, each
+/// pair always comes after the same word and keeps its worth.
 fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[i64]) -> HashMap<(u32, u32), i64> {
-    let mut all: Vec<(u32, u32)> = texts
-        .iter()
-        .flat_map(|t| t.windows(2))
-        .map(|w| (w[0], w[1]))
-        .filter(|&(x, y)| counts[x as usize].min(counts[y as usize]) >= PAIR_LEAST_SEEN)
+    let often = |symbol: u32| counts[symbol as usize] as usize >= PAIR_LEAST_SEEN;
+    let mut all: Vec<(u32, u32, u32)> = texts
+        .par_iter()
+        .flat_map_iter(|t| t.windows(3).map(|w| (w[1], w[2], w[0])))
+        .filter(|&(x, _, _)| often(x))
         .collect();
     all.par_sort_unstable();
-    let runs = all.chunk_by(|x, y| x == y).filter(|run| run.len() >= PAIR_LEAST_SEEN as usize);
-    let cheaper = runs.filter_map(|run| {
-        let (x, y) = run[0];
-        let alone = worth[y as usize];
-        let share = run.len() as f64 / (f64::from(counts[x as usize]) + PAIR_PRIOR);
-        let floor = (alone as f64 * PAIR_KEPT).round() as i64;
-        let here = ((-share.log2() * UNIT).round() as i64).max(floor);
-        (here < alone).then_some(((x, y), here))
-    });
-    cheaper.collect()
+    all.dedup();
+    let mut out = HashMap::new();
+    for same_first in all.chunk_by(|x, y| x.0 == y.0) {
+        for pair in same_first.chunk_by(|x, y| x.1 == y.1).filter(|pair| pair.len() >= PAIR_LEAST_SEEN) {
+            let alone = worth[pair[0].1 as usize];
+            let share = pair.len() as f64 / (same_first.len() as f64 + PAIR_PRIOR);
+            let floor = (alone as f64 * PAIR_KEPT).round() as i64;
+            let here = ((-share.log2() * UNIT).round() as i64).max(floor);
+            if here < alone {
+                out.insert((pair[0].0, pair[0].1), here);
+            }
+        }
+    }
+    out
 }

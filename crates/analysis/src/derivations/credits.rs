@@ -1,9 +1,8 @@
 //! Whom each text credits, and which text is whose.
 
 use super::Pile;
-use crate::parties::{self, Mention, PartyIx, Roster};
+use crate::parties::{self, Mention, PartyIx, Roster, publications};
 use crate::prose::{Place, Prose};
-use record::Tokens;
 use std::collections::BTreeMap;
 
 /// One place where a text names a publication as its source.
@@ -43,7 +42,7 @@ impl Outlets {
     /// Reads credits, and from them and the texts' own words whose text is whose.
     pub fn of(pile: &Pile<'_>, roster: &Roster) -> Outlets {
         let all: Vec<Vec<Credit>> = (0..pile.proses.len()).map(|t| credits(pile, t)).collect();
-        let mut own: Vec<Option<PartyIx>> = pile.proses.iter().map(|p| stated(p, roster)).collect();
+        let mut own: Vec<Option<PartyIx>> = pile.proses.iter().map(|p| publications::stated(p, roster)).collect();
         let mut wanted: BTreeMap<PartyIx, usize> = BTreeMap::new();
         for credit in all.iter().flat_map(|list| {
             let mut seen: Vec<PartyIx> = list.iter().filter(|c| c.strong).map(|c| c.party).collect();
@@ -66,19 +65,6 @@ impl Outlets {
         let credits = all.into_iter().zip(&own).map(|(list, own)| list.into_iter().filter(|c| Some(c.party) != *own).collect()).collect();
         Outlets { own, credits }
     }
-}
-
-/// The publication that the item states, among the parties.
-fn stated(prose: &Prose<'_>, roster: &Roster) -> Option<PartyIx> {
-    let outlet = prose.item.outlet.as_ref()?;
-    let words: Vec<String> = Tokens::of(&outlet.value).iter().filter(|w| *w != "the").map(str::to_owned).collect();
-    let same = |p: &PartyIx| {
-        let name = roster.name_words(*p);
-        let (short, long): (&[String], &[String]) = if name.len() <= words.len() { (name, &words) } else { (&words, name) };
-        !short.is_empty() && short.iter().all(|w| long.contains(w)) && (short.len() * 2 >= long.len() || short.last() == long.last())
-    };
-    let all: Vec<PartyIx> = (0..roster.len()).map(PartyIx).filter(same).collect();
-    all.into_iter().max_by_key(|p| (roster.name_words(*p).iter().filter(|w| words.contains(w)).count(), std::cmp::Reverse(*p)))
 }
 
 /// Whether the text names the party as its own publication: alone on a line near the top, or in its margin or copyright line.

@@ -54,7 +54,7 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usiz
     let when = mention.interval.filter(|i| i.day_count() <= 3)?;
     let at = mention.tokens.start;
     let part = prose.paragraph_at(at).map(|p| prose.paragraphs[p].kind)?;
-    if study.quoted[text][at] || !matches!(part, Part::Body | Part::Update) || matches!(mention.meaning, Meaning::Duration) {
+    if study.quoted[text][at] || !matches!(part, Part::Body | Part::Update) || matches!(mention.meaning, Meaning::Duration { .. }) {
         return None;
     }
     let zone = if prose.stripped() { stretch(study, text, mention) } else { prose.sentence_at(at).map(|s| clipped(&prose.sentences[s], at))? };

@@ -8,6 +8,8 @@ mod names;
 mod roles;
 mod roster;
 
+pub mod publications;
+
 pub use roster::{PartyIx, Roster};
 
 use crate::prose::Prose;

@@ -36,13 +36,22 @@ impl Name {
         self.words.last().map_or("", String::as_str)
     }
 
-    /// Whether this fuller name is a longer form of `short`.
+    /// Whether this fuller name is a longer form of `short`: the same last word, every other word in it too or its
+    /// initial. A bare last name leaves the generation open.
     fn extends(&self, short: &Name) -> bool {
-        self.junior == short.junior
-            && self.words.len() > short.words.len()
+        let bare = short.words.len() == 1;
+        let initial = |w: &String| w.chars().count() == 1 && self.words.iter().any(|own| own.starts_with(w.as_str()));
+        (self.junior == short.junior || bare && !short.junior)
+            && self.words.len() >= short.words.len()
+            && self != short
             && self.last() == short.last()
-            && short.words.iter().all(|w| self.words.contains(w))
-            && (short.words.len() == 1 || self.words.len() <= short.words.len() + 2)
+            && short.words.iter().all(|w| self.words.contains(w) || initial(w))
+            && (bare || self.words.len() <= short.words.len() + 2)
+    }
+
+    /// Whether `short` is this name's first word alone.
+    fn begins_with(&self, short: &Name) -> bool {
+        short.words.len() == 1 && !short.junior && self.words.len() >= 2 && self.words[0] == short.words[0]
     }
 }
 
@@ -83,6 +92,9 @@ impl Roster {
             let total: usize = forms.values().sum();
             let fuller: Vec<usize> =
                 entries.iter().enumerate().filter(|(_, e)| e.name.extends(&name)).map(|(i, _)| i).collect();
+            // A first name alone belongs to the one person who bears it.
+            let first: Vec<usize> = entries.iter().enumerate().filter(|(_, e)| e.name.begins_with(&name)).map(|(i, _)| i).collect();
+            let fuller = if fuller.is_empty() && first.len() == 1 { first } else { fuller };
             // A name of two words or more belongs to the fuller names it is part of; of one word, to any whose last word it is.
             if fuller.is_empty() {
                 let (best, _) = forms.iter().max_by_key(|(form, n)| (**n, form.len())).expect("a counted name has a form");
@@ -129,25 +141,23 @@ impl Roster {
 
     /// Names each capitalised run of an ordinary text.
     pub(super) fn resolve(&self, prose: &Prose<'_>, found: Vec<Range<usize>>) -> Vec<Mention> {
-        let full_here: Vec<usize> = found
-            .iter()
-            .filter_map(|r| self.by_name.get(&Name::of(prose.tokens.words(r.clone()))))
-            .filter(|owners| owners.len() == 1)
-            .map(|owners| owners[0])
-            .collect();
-        let mut latest: HashMap<usize, usize> = HashMap::new();
+        let names: Vec<Name> = found.iter().map(|r| Name::of(prose.tokens.words(r.clone()))).collect();
+        // "Ames Jr." in a text leaves bare "Ames" to the other one.
+        let short_junior = |i: usize| names.iter().any(|n| n.junior && n.words.len() == 1 && n.last() == self.entries[i].name.last());
+        let mut introduced: HashMap<usize, usize> = HashMap::new();
         let mut out = Vec::new();
-        for (order, range) in found.into_iter().enumerate() {
-            let name = Name::of(prose.tokens.words(range.clone()));
-            let Some(owners) = self.by_name.get(&name) else { continue };
-            // Among several people of one last name: the one named here last, else the one this text names most, else the best known.
-            let best = owners.iter().copied().max_by_key(|i| {
-                let here = full_here.iter().filter(|f| *f == i).count();
-                (latest.get(i).copied(), here, self.entries[*i].count, std::cmp::Reverse(*i))
+        for (order, (range, name)) in found.into_iter().zip(&names).enumerate() {
+            let Some(owners) = self.by_name.get(name) else { continue };
+            let bare = name.words.len() == 1 && !name.junior;
+            // Among several people of one last name, the one whom this text introduced first; else the best known.
+            let open = owners.iter().copied().filter(|i| !(bare && self.entries[*i].name.junior && short_junior(*i)));
+            let best = open.max_by_key(|i| {
+                let first = introduced.get(i).map(|at| std::cmp::Reverse(*at));
+                (first.is_some(), first, self.entries[*i].count, std::cmp::Reverse(*i))
             });
             let Some(party) = best else { continue };
             if owners.len() == 1 {
-                latest.insert(party, order + 1);
+                introduced.entry(party).or_insert(order);
             }
             out.push(Mention { tokens: range, party: PartyIx(party) });
         }

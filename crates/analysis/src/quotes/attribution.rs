@@ -238,7 +238,11 @@ impl Reader<'_> {
                 let fresh = self.subject_of_last_cue(ix).filter(|p| !(cue.kind.answers && talk.speaker == Some(*p)));
                 let other = if cue.kind.answers { talk.recipient } else { None };
                 let nearby = self.named_before(cue.verb.start);
-                [fresh, other, talk.speaker, talk.recipient]
+                let here = self.scene.prose.paragraph_at(cue.verb.start);
+                // Whoever the paragraph speaks of, unless its own words were last.
+                let goes_on = here == Some(talk.paragraph);
+                let local = if goes_on { None } else { self.named_in_paragraph(cue.verb.start, *pronoun) };
+                [fresh, other, local, talk.speaker, talk.recipient]
                     .into_iter()
                     .flatten()
                     .chain(nearby)
@@ -257,6 +261,19 @@ impl Reader<'_> {
         })
     }
 
+    /// The subject of the nearest sentence of this paragraph before token `i` that names somebody fitting.
+    fn named_in_paragraph(&self, i: usize, pronoun: Pronoun) -> Option<PartyIx> {
+        let prose = self.scene.prose;
+        let paragraph = prose.paragraph_at(i)?;
+        let here = prose.sentence_at(i)?;
+        (0..=here).rev().take_while(|&s| prose.sentences[s].start >= prose.paragraphs[paragraph].tokens.start).find_map(|s| {
+            let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
+            let named = parties::inside(self.scene.mentions, range).iter();
+            let fitting = |m: &&crate::parties::Mention| !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party) && self.fits(m.party, pronoun);
+            named.filter(fitting).map(|m| m.party).next()
+        })
+    }
+
     /// Parties named before token `i` outside quotations, the subject of the sentence first, then going back.
     fn named_before(&self, i: usize) -> Vec<PartyIx> {
         let prose = self.scene.prose;
@@ -264,7 +281,7 @@ impl Reader<'_> {
         let Some(here) = prose.sentence_at(i) else { return out };
         for s in (here.saturating_sub(3)..=here).rev() {
             let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
-            let named = parties::inside(self.scene.mentions, range).iter().filter(|m| !self.scene.quoted[m.tokens.start]);
+            let named = parties::inside(self.scene.mentions, range).iter().filter(|m| !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party));
             out.extend(named.map(|m| m.party));
         }
         out

@@ -65,6 +65,8 @@ pub struct Scene<'a> {
     pub roster: &'a Roster,
     /// For each token, whether it stands between quotation marks.
     pub quoted: &'a [bool],
+    /// Who is known to speak or write somewhere in the pile, by party; empty while that is not known.
+    pub talkers: &'a [bool],
 }
 
 /// All cues outside quotations, in order.
@@ -114,6 +116,11 @@ fn negated(prose: &Prose<'_>, verb: usize) -> bool {
 }
 
 impl Scene<'_> {
+    /// Whether a party may be meant where the text does not put its name next to the verb.
+    pub fn may_talk(&self, party: PartyIx) -> bool {
+        self.talkers.is_empty() || self.talkers.get(party.0).copied().unwrap_or(false)
+    }
+
     fn cue(&self, verb: Range<usize>, kind: Verb) -> Option<Cue> {
         let after = self.after_verb(verb.end, kind);
         let (subject, start, inverted, end) = match self.subject_before(verb.start) {
@@ -138,10 +145,10 @@ impl Scene<'_> {
         let floor = prose.sentence_at(i).map_or(0, |s| prose.sentences[s].start);
         let owner = (i.saturating_sub(4).max(floor)..i).rev().find_map(|k| {
             let mention = parties::ending_at(self.mentions, k)?;
-            (possessive(prose, k) && !self.quoted[k]).then_some((mention, mention.tokens.start))
+            (possessive(prose, k) && !self.quoted[k] && self.may_talk(mention.party)).then_some((mention, mention.tokens.start))
         });
         let from = (i + 1..(i + 3).min(prose.tokens.len())).find(|&k| prose.word(k) == "from" && !self.quoted[k]);
-        let sender = from.and_then(|k| parties::starting_at(self.mentions, self.past_titles(k + 1)));
+        let sender = from.and_then(|k| parties::starting_at(self.mentions, self.past_titles(k + 1))).filter(|m| self.may_talk(m.party));
         let (party, start, end) = match (owner, sender) {
             (Some((mention, start)), _) => (mention.party, start, i + 1),
             (None, Some(mention)) => (mention.party, i, mention.tokens.end),
@@ -171,7 +178,7 @@ impl Scene<'_> {
         }
         let last = end - 1;
         if let Some(mention) = parties::ending_at(self.mentions, end) {
-            return Some((Subject::Named(mention.party), mention.tokens.start));
+            return self.may_talk(mention.party).then_some((Subject::Named(mention.party), mention.tokens.start));
         }
         if let Some(pronoun) = pronoun(prose.word(last)) {
             return Some((Subject::Pronoun(pronoun), last));
@@ -238,7 +245,7 @@ impl Scene<'_> {
         }
         let sentence = prose.sentence_at(verb).map(|s| prose.sentences[s].clone())?;
         let outside = |i: &usize| !self.quoted[*i];
-        let named = parties::inside(self.mentions, sentence.start..verb).iter().find(|m| !self.quoted[m.tokens.start]);
+        let named = parties::inside(self.mentions, sentence.start..verb).iter().find(|m| !self.quoted[m.tokens.start] && self.may_talk(m.party));
         let spoken = (sentence.start..verb).filter(outside).find_map(|i| pronoun(prose.word(i)).map(|p| (i, p)));
         match (named, spoken) {
             (Some(m), Some((i, p))) if i < m.tokens.start => Some(Subject::Pronoun(p)),

@@ -51,7 +51,7 @@ fn said(text: &str) -> Vec<(String, Option<String>, Option<String>, Frame, bool)
     for m in &found {
         m.tokens.clone().for_each(|i| quoted[i] = true);
     }
-    let scene = Scene { prose, mentions: &mentions[0], roster: &roster, quoted: &quoted };
+    let scene = Scene { prose, mentions: &mentions[0], roster: &roster, quoted: &quoted, talkers: &[] };
     let cues = cues::find(&scene);
     let mut utterances: Vec<Utterance> = found
         .iter()
@@ -128,7 +128,7 @@ fn unmarked(stripped: &str, known_names_from: &str) -> Vec<String> {
     let proses: Vec<Prose<'_>> = items.iter().map(Prose::of).collect();
     let (roster, mentions) = parties::find(&proses);
     let quoted = vec![false; proses[1].tokens.len()];
-    let scene = Scene { prose: &proses[1], mentions: &mentions[1], roster: &roster, quoted: &quoted };
+    let scene = Scene { prose: &proses[1], mentions: &mentions[1], roster: &roster, quoted: &quoted, talkers: &[] };
     let cues = cues::find(&scene);
     let elsewhere = vec![super::unmarked::Elsewhere::Unknown; proses[1].tokens.len()];
     super::unmarked::find(&scene, &cues, &[], &elsewhere).into_iter().map(|u| proses[1].text(u.tokens).to_owned()).collect()

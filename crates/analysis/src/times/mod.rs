@@ -1,13 +1,154 @@
-//! Stated times (stand-in).
-#![allow(missing_docs)]
-use record::{Interval, Precision, Span, StatedTime, Tokens};
+//! Times told in running prose.
+//!
+//! A small grammar, composed and not a heap of patterns, over folded words, so that it reads "6:35 p.m. on October 14" and
+//! "6 35pm on october 14" the same. Every time is an interval, as wide as the words leave it. The stages, in reading order:
+//!
+//! - [`page`]: the words, what stands between them, and the sentences;
+//! - [`lexicon`], [`amounts`], [`clocks`], [`names`], [`dates`], [`relative`]: what single parts say;
+//! - [`phrases`] and [`delays`]: parts put together to a [`point::Phrase`];
+//! - [`story`]: phrases set on the calendar, from the report's date and from what was told before;
+//! - [`publication`]: what a report without a date says about its own;
+//! - [`conflict`](fn@conflict): whether two stated times can both be right.
+//!
+//! Not read: repeated times ("every Monday", "twice a day"), the present ("now", "currently"), ages, and times in other
+//! languages than English.
+
+mod calendar;
+mod lexicon;
+mod page;
+
+mod amounts;
+mod clocks;
+mod names;
+mod point;
+
+mod dates;
+mod relative;
+
+mod delays;
+mod phrases;
+
+mod settle;
+mod story;
+
+mod conflict;
+mod publication;
+
+pub use conflict::conflict;
+pub use publication::year_of;
+
+use record::{Interval, Place, Precision, SourceId, Span, StatedTime, Tokens};
 use std::ops::Range;
-pub struct Reference { pub published: Option<Interval>, pub zone: Option<String>, pub day_first: Option<bool> }
-pub struct Mention { pub tokens: Range<usize>, pub span: Span, pub meaning: Meaning, pub interval: Option<Interval>, pub precision: Precision, pub zone: Option<String>, pub certain: f64 }
-#[derive(Clone, Copy, PartialEq)]
-pub enum Meaning { Calendar, Deictic, Delay { least: i64, most: i64, from: Anchor }, Same, Duration, Named }
-#[derive(Clone, Copy, PartialEq)]
-pub enum Anchor { Narrative, AfterWhatFollows, Unknown }
-pub fn mentions(_: &str, _: &Tokens, _: &[Span], _: &Reference) -> Vec<Mention> { Vec::new() }
-pub fn year_of(_: &str, _: &Tokens) -> Option<Interval> { None }
-pub fn conflict(_: &StatedTime, _: &StatedTime) -> bool { false }
+
+/// What is known of a report that its times may be counted from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reference {
+    /// The report's date, or that of its last update.
+    pub published: Option<Interval>,
+    /// The zone that clock times without one are in.
+    pub zone: Option<String>,
+    /// Whether dates in figures put the day first; none where that is not known.
+    pub day_first: Option<bool>,
+}
+
+/// A time told somewhere in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The words that tell it, among the tokens of the text. Plain prepositions ("on", "at", "in") are left out; words that
+    /// change the time ("around", "shortly after", "since") belong to it.
+    pub tokens: Range<usize>,
+    /// The same words in the text.
+    pub span: Span,
+    /// What kind of telling it is.
+    pub meaning: Meaning,
+    /// When, as wide as the words and what stands around them leave it.
+    pub interval: Option<Interval>,
+    /// How the time named bounds the time meant. `interval` is already widened accordingly: "since May" runs to the report's date.
+    pub bound: Bound,
+    /// How finely it was told.
+    pub precision: Precision,
+    /// The zone as written beside a clock time, else the one that the reference states.
+    pub zone: Option<String>,
+    /// From 0 to 1: how sure it is that these words tell this time.
+    pub certain: f64,
+}
+
+/// How a told time hangs on others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// It stands by itself or is completed from context: dates, months, years, clock times.
+    Calendar,
+    /// It counts from the report: "Monday", "yesterday", "last week", "this morning", "two weeks ago".
+    Deictic,
+    /// It is so many seconds after something, or before it if negative.
+    Delay {
+        /// The shortest that the words allow.
+        least: i64,
+        /// The longest.
+        most: i64,
+        /// What it counts from.
+        from: Anchor,
+    },
+    /// "That day", "the same evening", "later that night".
+    Same,
+    /// A length and no point of time: "a 10-month correspondence", "for six weeks".
+    Duration {
+        /// The shortest that the words allow, in seconds.
+        least: i64,
+        /// The longest.
+        most: i64,
+    },
+    /// A day with a name: "Election Day", "Christmas Eve".
+    Named,
+}
+
+/// What a delay counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The story so far.
+    Narrative,
+    /// Something that the words after it tell: "15 minutes after X wrote".
+    AfterWhatFollows,
+    /// The words leave it open.
+    Unknown,
+}
+
+/// How a named time bounds the time meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// It is that time.
+    At,
+    /// From that time on.
+    Since,
+    /// Up to that time.
+    Until,
+    /// At that time or earlier.
+    By,
+    /// Earlier than that time.
+    Before,
+    /// Later than that time.
+    After,
+}
+
+/// Every time told in `text`, in order.
+///
+/// `blocks` are the bounds of paragraphs or sentences, as far as they are known; one block or none will do.
+pub fn mentions(text: &str, tokens: &Tokens, blocks: &[Span], reference: &Reference) -> Vec<Mention> {
+    let page = page::Page::new(text, tokens, blocks);
+    let phrases = phrases::phrases(&page, reference.day_first);
+    story::tell(&page, &phrases, reference)
+}
+
+/// A mention as a stated time of `source`.
+pub fn stated(mention: &Mention, source: &SourceId, text: &str) -> StatedTime {
+    StatedTime {
+        interval: mention.interval,
+        zone: mention.zone.clone(),
+        text: Some(mention.span.of(text).to_owned()),
+        precision: Some(mention.precision),
+        claims: vec![Place::new(source, mention.span)],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -78,12 +78,21 @@ fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {
     let (needle, hay) = (&words.symbols[short], &words.symbols[long]);
     let (a, b) = (&words.utterances[short], &words.utterances[long]);
     let whole: f64 = needle.iter().map(|s| f64::from(words.vocabulary.bits(*s))).sum();
+    if needle.len() <= 5 && hay.windows(needle.len()).any(|w| w == needle.as_slice()) {
+        // A few words say little: whose they are, and whether they are the whole of both, must say the rest.
+        let known = a.speaker.is_some() && b.speaker.is_some();
+        let enough = match (needle.len() == hay.len(), known, a.speaker == b.speaker) {
+            (true, true, true) => 0.0,
+            (true, false, _) => 8.0,
+            (true, true, false) => 13.0,
+            (false, true, true) => 10.0,
+            (false, false, _) => 12.0,
+            (false, true, false) => 17.0,
+        };
+        return (whole >= enough).then_some(Link { a: short, b: long, bits: whole });
+    }
     if needle.len() <= 3 {
-        // A word or two says little: all of them, in one piece, by the same speaker or as the whole of both.
-        let stands = hay.windows(needle.len()).any(|w| w == needle.as_slice());
-        let same_speaker = a.speaker.is_some() && a.speaker == b.speaker;
-        let good = stands && (needle.len() == hay.len() && (same_speaker || whole >= 14.0) || whole >= 16.0 || same_speaker && whole >= 12.0);
-        return good.then_some(Link { a: short, b: long, bits: whole });
+        return None;
     }
     let found = locate(needle, hay, words.vocabulary, &Search::default());
     let agreeing: usize = found.iter().map(|f| f.agreeing()).sum();

@@ -1,7 +1,7 @@
 //! When an utterance was, by the words of the text around it.
 
 use crate::study::Study;
-use crate::times::{Anchor, Meaning, Mention};
+use crate::times::{Anchor, Bound, Meaning, Mention};
 use record::time::Interval;
 use record::{Place, Precision};
 use std::ops::Range;
@@ -41,8 +41,8 @@ fn own(study: &Study<'_>, u: usize) -> Option<Claim> {
         m.tokens.start >= zone.start
             && m.tokens.end <= zone.end
             && !study.quoted[text][m.tokens.start]
-            && m.interval.is_some_and(|i| i.day_count() <= 40)
-            && !matches!(m.meaning, Meaning::Duration | Meaning::Delay { from: Anchor::AfterWhatFollows, .. })
+            && m.interval.is_some_and(|i| i.day_count() <= 40) && m.bound == Bound::At
+            && !matches!(m.meaning, Meaning::Duration { .. } | Meaning::Delay { from: Anchor::AfterWhatFollows, .. })
     };
     let mut near: Vec<&Mention> = study.times[text].iter().filter(fits).collect();
     near.sort_by_key(|m| (m.tokens.start.abs_diff(at).min(m.tokens.end.abs_diff(at)), m.tokens.start));
@@ -117,7 +117,7 @@ fn inherited(study: &Study<'_>, u: usize) -> Option<Claim> {
         m.tokens.end <= at
             && !study.quoted[text][m.tokens.start]
             && m.interval.is_some_and(|i| i.day_count() <= 3)
-            && !matches!(m.meaning, Meaning::Duration | Meaning::Deictic | Meaning::Delay { from: Anchor::AfterWhatFollows, .. })
+            && !matches!(m.meaning, Meaning::Duration { .. } | Meaning::Deictic | Meaning::Delay { from: Anchor::AfterWhatFollows, .. })
     })?;
     let mut claim = made(study, text, last, false)?;
     claim.interval = Interval::days(claim.interval.earliest.date(), claim.interval.latest.date());

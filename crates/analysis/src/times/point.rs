@@ -1,0 +1,150 @@
+//! What a phrase says, before anything around it is known.
+
+use super::amounts::Amount;
+use super::lexicon::{Part, Season, Unit};
+use super::names::Name;
+use record::time::Weekday;
+use std::ops::Range;
+
+/// A year as said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
+    /// Not said.
+    Open,
+    Is(i16),
+    /// So many years from the report's: "last year" is -1.
+    Off(i32),
+    /// "Last October", "this October", "next October", from the report's date.
+    Turn(Turn),
+    /// "That October", "that year": the narrative's.
+    That,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    Last,
+    This,
+    Next,
+}
+
+/// A day or period as said.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum When {
+    Date(Day),
+    /// "Monday", "last Tuesday"; `week` is set by "Monday last week".
+    Weekday { weekday: Weekday, turn: Option<Turn>, week: Option<i32> },
+    Season(Season, Year),
+    Quarter(i8, Year),
+    /// From the first to the last of these years: "the 1990s".
+    Years(i16, i16),
+    /// So many units from the report: "today", "last week", "next year".
+    Unit(Unit, i32),
+    Weekend(i32),
+    /// "The past two weeks" (negative: -1), "the next three days" (1).
+    Stretch(Amount, i32),
+    /// "Two weeks ago".
+    Ago(Amount),
+    /// "That day", "that month".
+    Same(Unit),
+    /// "The next day", "the week before": so many units from the narrative.
+    Beside(Unit, i32),
+    /// "The following Monday".
+    BesideWeekday(Weekday, i32),
+    Named(Name, Year),
+}
+
+/// A date with the parts that were said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Day {
+    pub(super) year: Year,
+    pub(super) month: Option<i8>,
+    pub(super) day: Option<i8>,
+    /// The last day of "October 3-5".
+    pub(super) to: Option<i8>,
+    pub(super) weekday: Option<Weekday>,
+    /// Whether the order of day and month was a guess.
+    pub(super) guessed: bool,
+    /// The name that the same words give to this date: "Election Day, November 8, 2016".
+    pub(super) name: Option<Name>,
+}
+
+impl Day {
+    pub(super) const EMPTY: Day =
+        Day { year: Year::Open, month: None, day: None, to: None, weekday: None, guessed: false, name: None };
+
+    pub(super) fn of_month(month: i8) -> Day {
+        Day { month: Some(month), ..Day::EMPTY }
+    }
+}
+
+/// A time on the clock as said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// 0 to 24; 24 is the midnight at the end of the day.
+    pub(super) hour: i8,
+    pub(super) minute: i8,
+    pub(super) second: Option<i8>,
+    /// Whether minutes were said.
+    pub(super) to_the_minute: bool,
+    /// Whether it is not said which half of the day.
+    pub(super) either_half: bool,
+    /// Whether it was said as "midnight", of which every day has two.
+    pub(super) midnight: bool,
+    /// The words that name the zone.
+    pub(super) zone: Option<Range<usize>>,
+}
+
+/// A part of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slice {
+    Early,
+    Middle,
+    Late,
+    /// "Earlier this month": before now, or before the narrative.
+    Earlier,
+    /// "Later that day".
+    Later,
+}
+
+/// "Shortly after midnight", "before 9 p.m.".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Side {
+    pub(super) after: bool,
+    /// "Just", "shortly", "soon".
+    pub(super) close: bool,
+}
+
+/// A time composed of what was said of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Point {
+    pub(super) when: Option<When>,
+    pub(super) part: Option<Part>,
+    pub(super) clock: Option<Clock>,
+    pub(super) slice: Option<Slice>,
+    pub(super) side: Option<Side>,
+    pub(super) around: bool,
+}
+
+/// What a phrase says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Said {
+    Point(Point),
+    /// "From X to Y", "between X and Y".
+    Range(Box<Point>, Box<Point>),
+    /// "Two days later"; `of` is the time that is counted from, where that is itself a time.
+    Delay { amount: Amount, later: bool, from: super::Anchor, of: Option<Box<Point>>, within: bool },
+    /// "The day before X"; the same in whole units, `point.when` being [`When::Beside`].
+    Beside { point: Point, from: super::Anchor, of: Option<Box<Point>> },
+    /// "That same day that ...": the time of what follows.
+    SameAs(Point),
+    Duration(Amount),
+}
+
+/// A stretch of words that tells a time, and what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Phrase {
+    pub(super) tokens: Range<usize>,
+    pub(super) said: Said,
+    pub(super) bound: super::Bound,
+    pub(super) certain: f64,
+}
