@@ -29,7 +29,8 @@ pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> 
     let study = Study::of(&proses, watch)?;
     watch.stage("messages", None);
     let symbols: Vec<Vec<u32>> = study.readings.iter().map(|r| r.symbols.clone()).collect();
-    let groups = cluster::groups(&Words { utterances: &study.utterances, symbols: &symbols, vocabulary: &study.vocabulary });
+    let groups =
+        cluster::groups(&Words { utterances: &study.utterances, symbols: &symbols, vocabulary: &study.vocabulary });
     go_on(watch)?;
     let passages = study::shared(&study, watch)?;
     let derivations = derive(&study, &groups, &passages);
@@ -64,7 +65,12 @@ pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> 
     }
     dossier.events.extend(acts.iter().zip(&act_ids).map(|(act, id)| told(&study, act, id.clone())));
     for delay in delays.iter().filter(|d| d.public) {
-        let (Some(message), Some(id)) = (delay.message, delay.statement.map(|s| EventId::new(ids[s].clone())).or(delay.act.map(|a| act_ids[a].clone()))) else { continue };
+        let (Some(message), Some(id)) = (
+            delay.message,
+            delay.statement.map(|s| EventId::new(ids[s].clone())).or(delay.act.map(|a| act_ids[a].clone())),
+        ) else {
+            continue;
+        };
         let prose = &study.proses[delay.text];
         let span = prose.span(delay.phrase.clone());
         let follows = Follows {
@@ -85,17 +91,27 @@ pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> 
             let prose = &study.proses[c.text];
             let span = prose.span(c.tokens.clone());
             let place = Place { source: prose.item.source.clone(), span };
-            Reply { message: MessageId::new(ids[c.draft].clone()), claim: c.claim, text: span.of(&prose.item.text).to_owned(), place }
+            Reply {
+                message: MessageId::new(ids[c.draft].clone()),
+                claim: c.claim,
+                text: span.of(&prose.item.text).to_owned(),
+                place,
+            }
         })
         .collect();
     dossier.quotes = quotes(&study, &drafts, &ids);
-    let used: BTreeSet<PartyIx> = drafts.iter().filter(|d| d.frame != Frame::Unclear).flat_map(|d| [d.speaker, d.recipient]).flatten().collect();
+    let used: BTreeSet<PartyIx> =
+        drafts.iter().filter(|d| d.frame != Frame::Unclear).flat_map(|d| [d.speaker, d.recipient]).flatten().collect();
     dossier.parties = study.roster.parties(|p| used.contains(&p));
     put_in_order(&mut dossier);
     Ok(dossier)
 }
 
-fn derive(study: &Study<'_>, groups: &[Vec<usize>], passages: &[crate::align::Passage]) -> Vec<crate::dossier::Derivation> {
+fn derive(
+    study: &Study<'_>,
+    groups: &[Vec<usize>],
+    passages: &[crate::align::Passage],
+) -> Vec<crate::dossier::Derivation> {
     let mut carried: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); study.proses.len()];
     for (g, group) in groups.iter().enumerate() {
         for &u in group {
@@ -106,8 +122,10 @@ fn derive(study: &Study<'_>, groups: &[Vec<usize>], passages: &[crate::align::Pa
     }
     let pile = Pile { proses: study.proses, mentions: &study.mentions, quoted: &study.quoted, groups: &carried };
     let outlets = Outlets::of(&pile, &study.roster);
-    let shared: Vec<Shared> =
-        passages.par_iter().flat_map_iter(|p| Shared::of(p, &study.symbols, &study.quoted, &study.vocabulary)).collect();
+    let shared: Vec<Shared> = passages
+        .par_iter()
+        .flat_map_iter(|p| Shared::of(p, &study.symbols, &study.quoted, &study.vocabulary))
+        .collect();
     derivations::find(&pile, &study.roster, &outlets, &shared)
 }
 
@@ -143,7 +161,13 @@ fn told(study: &Study<'_>, act: &Act, id: EventId) -> Event {
     let first = act.claims.first().map(|p| p.span.of(&study.proses[*text].item.text).to_owned());
     Event {
         id,
-        when: StatedTime { interval: Some(act.when), zone: act.zone.clone(), text: first, precision: Some(act.precision), claims: act.claims.clone() },
+        when: StatedTime {
+            interval: Some(act.when),
+            zone: act.zone.clone(),
+            text: first,
+            precision: Some(act.precision),
+            claims: act.claims.clone(),
+        },
         who: act.who.map(|p| study.roster.name(p).to_owned()),
         what,
         claims: act.told.iter().map(place).collect(),
@@ -163,7 +187,10 @@ fn quotes(study: &Study<'_>, drafts: &[Draft], ids: &[String]) -> Vec<Quote> {
                 place: Place { source: prose.item.source.clone(), span },
                 text: span.of(&prose.item.text).to_owned(),
                 speaker: utterance.speaker.map(|p| study.roster.name(p).to_owned()),
-                cue: utterance.cue.map(|c| &study.cues[utterance.text][c]).map(|c| prose.span(c.extent.start.min(c.verb.start)..c.extent.end.max(c.verb.end))),
+                cue: utterance
+                    .cue
+                    .map(|c| &study.cues[utterance.text][c])
+                    .map(|c| prose.span(c.extent.start.min(c.verb.start)..c.extent.end.max(c.verb.end))),
                 verdict: if draft.frame == Frame::Unclear { Verdict::Unplaced } else { messages::verdict(draft, kind) },
                 message: (draft.frame == Frame::Private).then(|| MessageId::new(id.clone())),
                 event: (draft.frame == Frame::Public).then(|| EventId::new(id.clone())),

@@ -58,7 +58,7 @@ impl<'a> Study<'a> {
         let marked: Vec<(usize, Vec<u32>)> = first
             .iter()
             .enumerate()
-            .flat_map(|(t, f)| f.utterances.iter().map(move |u| (t, u.0.clone())))
+            .flat_map(|(t, f)| f.utterances.iter().filter(|u| u.1 == Marked::Yes).map(move |u| (t, u.0.clone())))
             .map(|(t, range)| (t, Reading::of(&proses[t], range, &vocabulary).symbols))
             .collect();
         let stripped: Vec<Option<Vec<unmarked::Unmarked>>> = (0..proses.len())
@@ -66,9 +66,15 @@ impl<'a> Study<'a> {
             .map(|t| {
                 proses[t].stripped().then(|| {
                     let spans: Vec<Range<usize>> = times[t].iter().map(|m| m.tokens.clone()).collect();
-                    let scene = Scene { prose: &proses[t], mentions: &mentions[t], roster: &roster, quoted: &first[t].quoted, talkers: &talkers };
+                    let scene = Scene {
+                        prose: &proses[t],
+                        mentions: &mentions[t],
+                        roster: &roster,
+                        quoted: &first[t].quoted,
+                        talkers: &talkers,
+                    };
                     let cues = cues::find(&scene);
-                    let elsewhere = elsewhere(t, proses, &symbols, &vocabulary, &marked);
+                    let elsewhere = elsewhere(t, &symbols, &vocabulary, &marked);
                     unmarked::find(&scene, &cues, &spans, &elsewhere)
                 })
             })
@@ -89,7 +95,13 @@ impl<'a> Study<'a> {
             found.push(list);
         }
         let scenes: Vec<Scene<'_>> = (0..proses.len())
-            .map(|t| Scene { prose: &proses[t], mentions: &mentions[t], roster: &roster, quoted: &quoted[t], talkers: &talkers })
+            .map(|t| Scene {
+                prose: &proses[t],
+                mentions: &mentions[t],
+                roster: &roster,
+                quoted: &quoted[t],
+                talkers: &talkers,
+            })
             .collect();
         let cues: Vec<Vec<Cue>> = scenes.par_iter().map(cues::find).collect();
         let genders = attribution::genders(scenes.iter());
@@ -201,24 +213,31 @@ fn stated_times(prose: &Prose<'_>) -> Vec<times::Mention> {
     times::mentions(&item.text, &prose.tokens, &spans, &reference)
 }
 
-/// For each token of a stripped text, whether other texts quote or tell the same words.
-fn elsewhere(t: usize, proses: &[Prose<'_>], symbols: &[Vec<u32>], vocabulary: &Vocabulary, marked: &[(usize, Vec<u32>)]) -> Vec<Elsewhere> {
-    let mut out = vec![Elsewhere::Unknown; symbols[t].len()];
+/// For each token of a stripped text, whether other texts quote the same words; and where such quotations begin and end.
+fn elsewhere(t: usize, symbols: &[Vec<u32>], vocabulary: &Vocabulary, marked: &[(usize, Vec<u32>)]) -> Vec<Elsewhere> {
+    let mut out = vec![Elsewhere::default(); symbols[t].len() + 1];
     for (_, needle) in marked.iter().filter(|(other, _)| *other != t) {
         for found in locate(needle, &symbols[t], vocabulary, &Search::default()) {
-            if found.agreeing() * 10 >= found.a.len() * 6 {
-                found.b.clone().for_each(|i| out[i] = Elsewhere::Quoted);
+            // A few of its words elsewhere in the text are no sign of the quotation.
+            if found.agreeing() * 2 < needle.len() && found.bits < 30.0 {
+                continue;
             }
+            for place in &mut out[found.b.clone()] {
+                place.quoted = true;
+            }
+            out[found.b.start].starts |= found.a.start == 0;
+            out[found.b.end].ends |= found.a.end == needle.len();
         }
     }
-    let _ = proses;
     out
 }
 
 /// Labelled lines and embedded posts say themselves whose words they are.
 fn settle_labels(scene: &Scene<'_>, utterances: &mut [Utterance]) {
     for line in labels::find(&Scene { quoted: &vec![false; scene.quoted.len()], ..*scene }) {
-        for utterance in utterances.iter_mut().filter(|u| u.tokens.start >= line.tokens.start && u.tokens.end <= line.tokens.end) {
+        for utterance in
+            utterances.iter_mut().filter(|u| u.tokens.start >= line.tokens.start && u.tokens.end <= line.tokens.end)
+        {
             let others = utterance.tokens.start > line.tokens.start;
             utterance.speaker = Some(line.speaker);
             utterance.frame = Frame::Private;
@@ -230,7 +249,10 @@ fn settle_labels(scene: &Scene<'_>, utterances: &mut [Utterance]) {
         if place == Some(Place::Post) {
             utterance.frame = Frame::Public;
             utterance.continues = false;
-            let signature = scene.mentions.iter().find(|m| m.tokens.start >= utterance.tokens.end && m.tokens.start < utterance.tokens.end + 4);
+            let signature = scene
+                .mentions
+                .iter()
+                .find(|m| m.tokens.start >= utterance.tokens.end && m.tokens.start < utterance.tokens.end + 4);
             utterance.speaker = signature.map(|m| m.party);
         }
     }

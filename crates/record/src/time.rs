@@ -47,10 +47,8 @@ impl Interval {
 
     /// What both leave possible.
     pub fn meet(self, other: Interval) -> Option<Interval> {
-        self.overlaps(other).then(|| Interval {
-            earliest: self.earliest.max(other.earliest),
-            latest: self.latest.min(other.latest),
-        })
+        self.overlaps(other)
+            .then(|| Interval { earliest: self.earliest.max(other.earliest), latest: self.latest.min(other.latest) })
     }
 
     /// Seconds from the first moment to the last.

@@ -2,6 +2,7 @@
 
 use analysis::Dossier;
 use record::{Fate, Item, Matters, Place, Source, SourceId, Span};
+use std::collections::BTreeMap;
 
 /// An answer with the sources and items it rests on, borrowed from whoever made it.
 #[derive(Clone, Copy)]
@@ -23,9 +24,9 @@ pub trait Received {
 }
 
 impl<'a> Answer<'a> {
-    /// The first item read out of the source `id`.
-    pub fn item(&self, id: &SourceId) -> Option<&'a Item> {
-        self.items.iter().find(|item| item.source == *id)
+    /// The first item read out of each source.
+    pub(crate) fn items_by_source(&self) -> BTreeMap<&'a SourceId, &'a Item> {
+        self.items.iter().rev().map(|item| (&item.source, item)).collect()
     }
 
     /// Inputs that may hold something and were not read: all that failed, and those skipped for what they are.

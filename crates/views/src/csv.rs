@@ -6,7 +6,8 @@
 use crate::answer::{Answer, level, share};
 use crate::plain::line;
 use ::csv::{Terminator, WriterBuilder};
-use record::{EventId, Finding, MessageId, Value};
+use record::{EventId, Finding, MessageId, Source, SourceId, Value};
+use std::collections::BTreeMap;
 
 const HEADER: [&str; 12] = [
     "id",
@@ -31,21 +32,25 @@ pub fn findings(answer: &Answer<'_>) -> String {
         let _ = table.write_record(cells);
     };
     row(HEADER.map(str::to_owned));
+    let sources: BTreeMap<&SourceId, &Source> = answer.sources.iter().map(|source| (&source.id, source)).collect();
+    let items = answer.items_by_source();
     for finding in &answer.dossier.findings {
         if finding.values.is_empty() {
-            row(cells(answer, finding, None));
+            row(cells(finding, None));
         }
         for value in &finding.values {
-            row(cells(answer, finding, Some(value)));
+            let source = sources.get(&value.place.source).map(|source| source.path.as_str());
+            let outlet = items.get(&value.place.source).and_then(|item| item.outlet.as_ref());
+            let outlet = outlet.map(|outlet| outlet.value.as_str());
+            row(cells(finding, Some((value, source.unwrap_or_default(), outlet.unwrap_or_default()))));
         }
     }
     let bytes = table.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn cells(answer: &Answer<'_>, finding: &Finding, value: Option<&Value>) -> [String; 12] {
-    let source = value.and_then(|value| answer.sources.iter().find(|source| source.id == value.place.source));
-    let outlet = source.and_then(|source| answer.item(&source.id)?.outlet.as_ref());
+/// The cells of one row; a value comes with the path and the outlet of its source.
+fn cells(finding: &Finding, value: Option<(&Value, &str, &str)>) -> [String; 12] {
     [
         cell(finding.id.as_str()),
         finding.kind.as_str().to_owned(),
@@ -54,11 +59,11 @@ fn cells(answer: &Answer<'_>, finding: &Finding, value: Option<&Value>) -> [Stri
         cell(&finding.summary),
         cell(finding.message.as_ref().map_or("", MessageId::as_str)),
         cell(finding.event.as_ref().map_or("", EventId::as_str)),
-        cell(source.map_or("", |source| source.path.as_str())),
-        cell(outlet.map_or("", |outlet| outlet.value.as_str())),
-        cell(value.map_or("", |value| value.value.as_str())),
-        value.map_or_else(String::new, |value| value.place.span.start.to_string()),
-        value.map_or_else(String::new, |value| value.place.span.end.to_string()),
+        cell(value.map_or("", |(_, path, _)| path)),
+        cell(value.map_or("", |(_, _, outlet)| outlet)),
+        cell(value.map_or("", |(value, _, _)| &value.value)),
+        value.map_or_else(String::new, |(value, _, _)| value.place.span.start.to_string()),
+        value.map_or_else(String::new, |(value, _, _)| value.place.span.end.to_string()),
     ]
 }
 

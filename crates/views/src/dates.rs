@@ -14,7 +14,7 @@ pub(crate) fn words(time: &StatedTime) -> String {
     {
         out = format!("{out}, {clock}");
         if let Some(zone) = &time.zone {
-            out = format!("{out} {}", crate::plain::line(zone));
+            out = format!("{out} {}", wording::zone(&crate::plain::line(zone)));
         }
     }
     out

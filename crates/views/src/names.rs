@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::plain::{clip, line};
-use record::{Source, SourceId};
+use record::{Item, Source, SourceId};
 use std::collections::BTreeMap;
 
 /// The widest that a name may be, in columns: it stands at the head of a line.
@@ -17,8 +17,9 @@ pub(crate) struct Names {
 impl Names {
     /// Names for all sources of `answer`.
     pub(crate) fn of(answer: &Answer<'_>) -> Names {
-        let first =
-            answer.sources.iter().map(|source| (source, outlet(answer, source).unwrap_or_else(|| file(source))));
+        let items = answer.items_by_source();
+        let called = |source: &Source| outlet(items.get(&source.id).copied()).unwrap_or_else(|| file(source));
+        let first = answer.sources.iter().map(|source| (source, called(source)));
         let fuller = told_apart(first.collect(), |source, name| format!("{name} ({})", file(source)));
         let sure = told_apart(fuller, |source, name| format!("{name} ({})", source.id));
         Names { by_id: sure.into_iter().map(|(source, name)| (source.id.clone(), name)).collect() }
@@ -44,8 +45,8 @@ fn told_apart<'a>(
     named.into_iter().map(apart).collect()
 }
 
-fn outlet(answer: &Answer<'_>, source: &Source) -> Option<String> {
-    let outlet = line(&answer.item(&source.id)?.outlet.as_ref()?.value);
+fn outlet(item: Option<&Item>) -> Option<String> {
+    let outlet = line(&item?.outlet.as_ref()?.value);
     (!outlet.is_empty()).then(|| clip(&outlet, WIDEST))
 }
 

@@ -47,6 +47,14 @@ pub(crate) const EITHER_WAY: &str = "Which way is not known:";
 pub(crate) const TYPOGRAPHY_ONLY: &str = "In typography only:";
 pub(crate) const LOW_CONFIDENCE: &str = "it is uncertain that these words are one message";
 
+/// A zone as people say it: `New York time` for `America/New_York`; letters and offsets as they are.
+pub(crate) fn zone(zone: &str) -> String {
+    match zone.rsplit_once('/') {
+        Some((_, place)) => format!("{} time", place.replace('_', " ")),
+        None => zone.to_owned(),
+    }
+}
+
 /// `1 report`, `2 reports`.
 pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
@@ -101,22 +109,23 @@ pub(crate) fn compared_with(source: &str, why: &str) -> String {
     format!("Compared with {source}: {why}.")
 }
 
-/// How a witness stands to the words shown above it.
-pub(crate) fn witness(kind: WitnessKind, marked: Marked, is_base: bool) -> String {
+/// How a witness stands to the words shown above it; `parts` is in how many pieces.
+pub(crate) fn witness(kind: WitnessKind, marked: Marked, is_base: bool, parts: usize) -> String {
     let how = match kind {
         WitnessKind::OnlyHere => "only here",
         WitnessKind::Altered => "differs",
         WitnessKind::Spliced => "joins parts that stand apart above",
         _ if is_base => "the words above",
-        WitnessKind::Verbatim => "word for word",
-        WitnessKind::Partial => "a part, word for word",
+        WitnessKind::Partial if parts == 1 => "a part, word for word",
+        WitnessKind::Verbatim | WitnessKind::Partial => "word for word",
     };
+    let pieces = if parts == 1 { String::new() } else { format!(", in {parts} parts") };
     let marks = match marked {
         Marked::Yes => "",
         Marked::No => ", without quotation marks",
         Marked::Stripped => ", in a copy that has lost its punctuation",
     };
-    format!("{how}{marks}")
+    format!("{how}{pieces}{marks}")
 }
 
 /// What kind of difference it is, where the two sides do not show it themselves.

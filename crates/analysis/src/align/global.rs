@@ -11,6 +11,9 @@ use std::ops::Range;
 /// both texts have once, and where there is none, narrowed to a band.
 const CELLS: usize = 4 << 20;
 
+/// A cut leaves parts that may be cut again; text that takes more rounds than this was made to.
+const ROUNDS: usize = 32;
+
 /// No band is narrower, so that a sentence may be missing from one side.
 const NARROWEST: usize = 32;
 
@@ -23,10 +26,10 @@ pub fn align(a: &[u32], b: &[u32], vocabulary: &Vocabulary) -> Alignment {
     let swap = (b.len(), b) < (a.len(), a);
     let mut steps = Vec::with_capacity(a.len().max(b.len()));
     if swap {
-        fill(right, left, vocabulary, &mut steps);
+        fill(right, left, vocabulary, ROUNDS, &mut steps);
         steps = mirrored(steps);
     } else {
-        fill(left, right, vocabulary, &mut steps);
+        fill(left, right, vocabulary, ROUNDS, &mut steps);
     }
     let bits = score(&steps, left, right) as f64 / UNIT;
     Alignment { a: 0..a.len(), b: 0..b.len(), steps, bits }
@@ -37,7 +40,7 @@ fn part<'t>(strand: Strand<'t>, range: Range<usize>) -> Strand<'t> {
 }
 
 /// Appends the steps from the start of both to the end of both.
-fn fill(a: Strand, b: Strand, vocabulary: &Vocabulary, steps: &mut Vec<Step>) {
+fn fill(a: Strand, b: Strand, vocabulary: &Vocabulary, rounds: usize, steps: &mut Vec<Step>) {
     let same = |(x, y): &(&u32, &u32)| x == y && **x != UNKNOWN;
     let (n, m) = (a.symbols.len(), b.symbols.len());
     if n.saturating_mul(m) <= CELLS {
@@ -48,9 +51,9 @@ fn fill(a: Strand, b: Strand, vocabulary: &Vocabulary, steps: &mut Vec<Step>) {
     let tail = a.symbols[head..].iter().rev().zip(b.symbols[head..].iter().rev()).take_while(same).count();
     steps.extend(std::iter::repeat_n(Step::Same, head));
     if head + tail > 0 {
-        fill(part(a, head..n - tail), part(b, head..m - tail), vocabulary, steps);
+        fill(part(a, head..n - tail), part(b, head..m - tail), vocabulary, rounds - 1, steps);
     } else {
-        let anchors = anchors(a.symbols, b.symbols);
+        let anchors = if rounds > 1 { anchors(a.symbols, b.symbols) } else { Vec::new() };
         if anchors.is_empty() {
             // Rows further apart than the band is wide would not touch.
             let band = (CELLS / (2 * n.max(1))).max(m / n.max(1) + 2).max(NARROWEST);
@@ -59,11 +62,11 @@ fn fill(a: Strand, b: Strand, vocabulary: &Vocabulary, steps: &mut Vec<Step>) {
         }
         let (mut x, mut y) = (0, 0);
         for (i, j) in anchors {
-            fill(part(a, x..i), part(b, y..j), vocabulary, steps);
+            fill(part(a, x..i), part(b, y..j), vocabulary, rounds - 1, steps);
             steps.push(Step::Same);
             (x, y) = (i + 1, j + 1);
         }
-        fill(part(a, x..n), part(b, y..m), vocabulary, steps);
+        fill(part(a, x..n), part(b, y..m), vocabulary, rounds - 1, steps);
     }
     steps.extend(std::iter::repeat_n(Step::Same, tail));
 }

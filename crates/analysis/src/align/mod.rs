@@ -13,9 +13,10 @@
 //! a bit, and every pair is worked on in an order that its words decide: which text comes first, and how many
 //! threads there are, changes nothing.
 //!
-//! The modules, in reading order: [`step`] (the answer), `near` (words spelt almost alike), `background` (English at
-//! large), [`vocabulary`], [`chance`], `sweep` (the one dynamic programme), `global`, `local`, `seeds`, `chains`,
-//! [`passages`] and [`similarity`].
+//! The modules, in reading order: [`step`] is the answer; `near`, `background` and [`vocabulary`] say what words are worth;
+//! [`chance`] says how much is enough; `sweep` is the one dynamic programme, `extend` runs it from a place on and `global` from end to end; `seeds`,
+//! `chains` and `pair` find where it is worth running; `common` takes out what stands everywhere; [`passages`] and
+//! `local` put these together; [`similarity`] does without.
 
 pub mod step;
 
@@ -25,17 +26,24 @@ mod background;
 pub mod vocabulary;
 
 pub mod chance;
+
 mod sweep;
 
-mod global;
-mod local;
+mod extend;
 
-mod chains;
-mod pair;
+mod global;
+
 mod seeds;
 
+mod chains;
+
+mod pair;
+
 mod common;
+
 pub mod passages;
+
+mod local;
 
 pub mod similarity;
 
@@ -43,6 +51,7 @@ pub use common::Common;
 pub use global::align;
 pub use local::{Search, locate};
 pub use passages::{Found, Settings, passages};
+pub use similarity::containment;
 pub use step::{Alignment, Passage, Step};
 pub use vocabulary::{UNKNOWN, Vocabulary};
 

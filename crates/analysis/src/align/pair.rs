@@ -2,14 +2,11 @@
 
 use super::Vocabulary;
 use super::chains::{Block, anchors, blocks};
+use super::extend::extend;
 use super::seeds::{Level, Seeds};
 use super::step::{Alignment, Step};
-use super::sweep::{GAP_OPEN, GAP_WORD, Kind, Strand, sweep};
+use super::sweep::Strand;
 use super::vocabulary::UNIT;
-
-/// How far below its best a passage may fall before it is over: one gap of a dozen words, or three words changed in a row.
-/// What goes on after more than that is another passage, and must count on its own.
-const DROP: i64 = GAP_OPEN + 12 * GAP_WORD;
 
 /// Two texts to compare.
 #[derive(Clone, Copy)]
@@ -71,19 +68,8 @@ impl Pair<'_> {
     /// The best passage through a run of the same words.
     fn extend(&self, block: &Block, needed: i64) -> Option<Alignment> {
         let (end_a, end_b) = (block.a + block.len, block.b + block.len);
-        let kind = Kind::Extend { drop: DROP };
-        let head = sweep(
-            Strand { symbols: &self.a.symbols[..block.a], worth: &self.a.worth[..block.a], backward: true },
-            Strand { symbols: &self.b.symbols[..block.b], worth: &self.b.worth[..block.b], backward: true },
-            self.vocabulary,
-            kind,
-        );
-        let tail = sweep(
-            Strand::new(&self.a.symbols[end_a..], &self.a.worth[end_a..]),
-            Strand::new(&self.b.symbols[end_b..], &self.b.worth[end_b..]),
-            self.vocabulary,
-            kind,
-        );
+        let head = extend(self.a.before(block.a), self.b.before(block.b), self.vocabulary);
+        let tail = extend(self.a.after(end_a), self.b.after(end_b), self.vocabulary);
         let score = head.score + block.worth + tail.score;
         if score < needed {
             return None;

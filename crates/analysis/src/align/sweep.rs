@@ -13,6 +13,13 @@ pub(super) const CHANGE: i64 = 5 * BIT;
 pub(super) const GAP_OPEN: i64 = 5 * BIT;
 pub(super) const GAP_WORD: i64 = BIT;
 
+/// How far below its best a passage may fall before it is over: one gap of a dozen words, or three words changed in a row.
+/// What goes on after more than that is another passage, and must count on its own.
+pub(super) const DROP: i64 = GAP_OPEN + 12 * GAP_WORD;
+
+/// The same words in a row, once they are worth so much, leave every other way behind.
+const ON_COURSE: i64 = 2 * DROP;
+
 /// Less than any score, and far enough from the smallest number to bear more costs.
 const NEVER: i64 = i64::MIN / 4;
 
@@ -46,6 +53,30 @@ impl<'t> Strand<'t> {
         self.worth[self.index(k)]
     }
 
+    /// The words of a text before `at`, read from there back.
+    pub(super) fn before(self, at: usize) -> Strand<'t> {
+        Strand { symbols: &self.symbols[..at], worth: &self.worth[..at], backward: true }
+    }
+
+    /// What is left when `k` words have been read.
+    pub(super) fn after(self, k: usize) -> Strand<'t> {
+        let rest = if self.backward { 0..self.len() - k } else { k..self.len() };
+        Strand { symbols: &self.symbols[rest.clone()], worth: &self.worth[rest], ..self }
+    }
+
+    /// How many words are the same from the first on, and what they are worth; no further than is worth `enough`.
+    pub(super) fn same_run(self, other: Strand, enough: i64) -> (usize, i64) {
+        let (mut run, mut worth) = (0, 0);
+        while run < self.len().min(other.len()) && worth < enough {
+            if self.symbol(run) != other.symbol(run) || self.symbol(run) == UNKNOWN {
+                break;
+            }
+            worth += self.worth(run).max(other.worth(run));
+            run += 1;
+        }
+        (run, worth)
+    }
+
     /// Words `k` and `k + 1` in the order of the text.
     fn two(&self, k: usize) -> (u32, u32) {
         let (x, y) = (self.symbol(k), self.symbol(k + 1));
@@ -60,7 +91,8 @@ pub(super) enum Kind {
     Global { band: usize },
     /// Any stretch against any stretch.
     Local,
-    /// From the first words on, as far as it pays; given up where the score lies so far below the best.
+    /// From the first words on, as far as it pays; given up where the score lies so far below the best. Ends early where the
+    /// same words go on in both for long.
     Extend { drop: i64 },
 }
 
@@ -123,98 +155,127 @@ impl Trail {
 
 /// Finds the best alignment of `a` and `b`. Of equals, the one that is met first, row by row.
 pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -> Swept {
-    let (n, m) = (a.len(), b.len());
+    let mut table = Table { a, b, vocabulary, above: Row::default(), above_that: Row::default(), top: (0, 0, 0) };
     let mut trail = Trail::default();
-    let (mut row, mut above, mut above_that) = (Row::default(), Row::default(), Row::default());
-    let mut top = (0i64, 0usize, 0usize);
-    for i in 0..=n {
-        let (lo, reach, last) = bounds(i, n, m, kind, &above, &above_that);
-        row.lo = lo;
-        row.best.clear();
-        row.only_a.clear();
-        let offset = trail.cells.len();
-        let mut only_b = NEVER;
-        let mut left = NEVER;
-        for j in lo..=last {
-            let mut cell = STOP;
-            let mut best = if i == 0 && j == 0 { 0 } else { NEVER };
-            let (opened, longer) = (left - GAP_OPEN - GAP_WORD, only_b - GAP_WORD);
-            only_b = opened.max(longer);
-            let b_goes_on = longer > opened;
-            let (opened, longer) = (above.best(j) - GAP_OPEN - GAP_WORD, above.only_a(j) - GAP_WORD);
-            let only_a = opened.max(longer);
-            let a_goes_on = longer > opened;
-            let mut offer = |score: i64, step: Step| {
-                if score > best {
-                    best = score;
-                    cell = code(step);
-                }
-            };
-            if i > 0 && j > 0 {
-                let before = above.best(j - 1);
-                if before > NEVER {
-                    let (x, y) = (a.symbol(i - 1), b.symbol(j - 1));
-                    let worth = a.worth(i - 1).max(b.worth(j - 1));
-                    if x == y && x != UNKNOWN {
-                        offer(before + worth, Step::Same);
-                    } else if vocabulary.near(x, y) {
-                        offer(before + a.worth(i - 1).min(b.worth(j - 1)) / 2, Step::Near);
-                    } else {
-                        offer(before - CHANGE, Step::Changed);
-                    }
-                }
-                if j > 1 && above.best(j - 2) > NEVER {
-                    let (x, y) = b.two(j - 2);
-                    if vocabulary.joins(a.symbol(i - 1), x, y) {
-                        offer(above.best(j - 2) + a.worth(i - 1) * 3 / 4, Step::Split);
-                    }
-                }
-                if i > 1 && above_that.best(j - 1) > NEVER {
-                    let (x, y) = a.two(i - 2);
-                    if vocabulary.joins(b.symbol(j - 1), x, y) {
-                        offer(above_that.best(j - 1) + b.worth(j - 1) * 3 / 4, Step::Joined);
-                    }
-                }
-            }
-            offer(only_a, Step::OnlyA);
-            offer(only_b, Step::OnlyB);
-            match kind {
-                Kind::Local if best <= 0 => (best, cell) = (0, STOP),
-                Kind::Extend { drop } if best < top.0 - drop => {
-                    best = NEVER;
-                    if j >= reach && only_b < top.0 - drop {
-                        break;
-                    }
-                }
-                _ => {}
-            }
-            if best > top.0 {
-                top = (best, i, j);
-            }
-            cell |= if a_goes_on { A_GOES_ON } else { 0 } | if b_goes_on { B_GOES_ON } else { 0 };
-            row.best.push(best);
-            row.only_a.push(if best == NEVER { NEVER } else { only_a });
-            trail.cells.push(cell);
-            left = best;
-            if best == NEVER {
-                only_b = NEVER;
-            }
-        }
-        trim(&mut row);
-        trail.rows.push((lo, offset));
-        if row.best.is_empty() && above.best.is_empty() {
+    let mut row = Row::default();
+    for i in 0..=a.len() {
+        table.fill(i, kind, &mut row, &mut trail);
+        if row.best.is_empty() && table.above.best.is_empty() {
             break;
         }
-        (above_that, above, row) = (above, row, above_that);
+        if let Kind::Extend { .. } = kind
+            && table.top.1 == i
+            && a.after(i).same_run(b.after(table.top.2), ON_COURSE).1 >= ON_COURSE
+        {
+            break;
+        }
+        let spent = std::mem::replace(&mut table.above_that, std::mem::take(&mut table.above));
+        table.above = std::mem::replace(&mut row, spent);
     }
     if let Kind::Global { .. } = kind {
-        top = (above.best(m), n, m);
+        table.top = (table.above.best(b.len()), a.len(), b.len());
     }
-    let (from, mut steps) = walk_back(&trail, (top.1, top.2));
+    let (score, i, j) = table.top;
+    let (from, mut steps) = walk_back(&trail, (i, j));
     if !a.backward {
         steps.reverse();
     }
-    Swept { from, to: (top.1, top.2), score: top.0, steps }
+    Swept { from, to: (i, j), score, steps }
+}
+
+/// As much of the table as the next row needs.
+struct Table<'t> {
+    a: Strand<'t>,
+    b: Strand<'t>,
+    vocabulary: &'t Vocabulary,
+    above: Row,
+    above_that: Row,
+    /// The best score so far, and its cell.
+    top: (i64, usize, usize),
+}
+
+impl Table<'_> {
+    /// Computes row `i`.
+    fn fill(&mut self, i: usize, kind: Kind, row: &mut Row, trail: &mut Trail) {
+        let (lo, reach, last) = bounds(i, self.a.len(), self.b.len(), kind, &self.above, &self.above_that);
+        row.lo = lo;
+        row.best.clear();
+        row.only_a.clear();
+        trail.rows.push((lo, trail.cells.len()));
+        let (mut left, mut only_b) = (NEVER, NEVER);
+        for j in lo..=last {
+            let (begun, longer) = (left - GAP_OPEN - GAP_WORD, only_b - GAP_WORD);
+            only_b = begun.max(longer);
+            let b_goes_on = longer > begun;
+            let (begun, longer) = (self.above.best(j) - GAP_OPEN - GAP_WORD, self.above.only_a(j) - GAP_WORD);
+            let mut only_a = begun.max(longer);
+            let a_goes_on = longer > begun;
+
+            let (mut best, mut cell) = self.opposite(i, j);
+            for (score, step) in [(only_a, Step::OnlyA), (only_b, Step::OnlyB)] {
+                if score > best {
+                    (best, cell) = (score, code(step));
+                }
+            }
+            match kind {
+                Kind::Local if best <= 0 => (best, cell) = (0, STOP),
+                Kind::Extend { drop } if best < self.top.0 - drop => {
+                    if j >= reach {
+                        break;
+                    }
+                    (best, only_a, only_b) = (NEVER, NEVER, NEVER);
+                }
+                _ => {}
+            }
+            if best > self.top.0 {
+                self.top = (best, i, j);
+            }
+            let goes_on = if a_goes_on { A_GOES_ON } else { 0 } | if b_goes_on { B_GOES_ON } else { 0 };
+            trail.cells.push(cell | goes_on);
+            row.best.push(best);
+            row.only_a.push(only_a);
+            left = best;
+        }
+        trim(row);
+    }
+
+    /// The best score of cell `(i, j)` by a step that takes words of both, and that step's code.
+    fn opposite(&self, i: usize, j: usize) -> (i64, u8) {
+        if i == 0 || j == 0 {
+            return (if i == j { 0 } else { NEVER }, STOP);
+        }
+        let (mut best, mut cell) = (NEVER, STOP);
+        let mut offer = |before: i64, more: i64, step: Step| {
+            if before > NEVER && before + more > best {
+                (best, cell) = (before + more, code(step));
+            }
+        };
+        let (x, y) = (self.a.symbol(i - 1), self.b.symbol(j - 1));
+        let (x_worth, y_worth) = (self.a.worth(i - 1), self.b.worth(j - 1));
+        let before = self.above.best(j - 1);
+        if before > NEVER {
+            if x == y && x != UNKNOWN {
+                offer(before, x_worth.max(y_worth), Step::Same);
+            } else if self.vocabulary.near(x, y) {
+                offer(before, x_worth.min(y_worth) / 2, Step::Near);
+            } else {
+                offer(before, -CHANGE, Step::Changed);
+            }
+        }
+        if j > 1 && self.above.best(j - 2) > NEVER {
+            let (first, second) = self.b.two(j - 2);
+            if self.vocabulary.joins(x, first, second) {
+                offer(self.above.best(j - 2), x_worth * 3 / 4, Step::Split);
+            }
+        }
+        if i > 1 && self.above_that.best(j - 1) > NEVER {
+            let (first, second) = self.a.two(i - 2);
+            if self.vocabulary.joins(y, first, second) {
+                offer(self.above_that.best(j - 1), y_worth * 3 / 4, Step::Joined);
+            }
+        }
+        (best, cell)
+    }
 }
 
 /// The cells of row `i`: the first; where those that the rows above lead to end; and the last allowed.

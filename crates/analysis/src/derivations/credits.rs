@@ -26,16 +26,79 @@ pub struct Outlets {
 
 /// Words by which a text refers to a report.
 const REPORTING: &[&str] = &[
-    "according", "reported", "reports", "report", "obtained", "published", "publishes", "revealed", "reveals", "story", "article",
-    "piece", "newspaper", "paper", "scoop", "first", "exclusive", "reporting", "disclosed", "investigation", "notes", "noted", "seen",
-    "reviewed", "magazine", "outlet", "broke", "reading", "detailed", "columnist", "reporter", "journalist", "review", "laid", "gotten",
-    "pointed", "caught", "said", "told", "via", "per", "credit", "h", "dates", "described", "wrote", "writes",
+    "according",
+    "reported",
+    "reports",
+    "report",
+    "obtained",
+    "published",
+    "publishes",
+    "revealed",
+    "reveals",
+    "story",
+    "article",
+    "piece",
+    "newspaper",
+    "paper",
+    "scoop",
+    "first",
+    "exclusive",
+    "reporting",
+    "disclosed",
+    "investigation",
+    "notes",
+    "noted",
+    "seen",
+    "reviewed",
+    "magazine",
+    "outlet",
+    "broke",
+    "reading",
+    "detailed",
+    "columnist",
+    "reporter",
+    "journalist",
+    "review",
+    "laid",
+    "gotten",
+    "pointed",
+    "caught",
+    "said",
+    "told",
+    "via",
+    "per",
+    "credit",
+    "h",
+    "dates",
+    "described",
+    "wrote",
+    "writes",
 ];
 
 /// Words that only a publication is credited with.
 const STRONG: &[&str] = &[
-    "obtained", "published", "reported", "reports", "report", "revealed", "newspaper", "magazine", "story", "scoop", "exclusive", "outlet",
-    "seen", "reviewed", "article", "piece", "broke", "disclosed", "reporter", "columnist", "reporting", "laid",
+    "obtained",
+    "published",
+    "reported",
+    "reports",
+    "report",
+    "revealed",
+    "newspaper",
+    "magazine",
+    "story",
+    "scoop",
+    "exclusive",
+    "outlet",
+    "seen",
+    "reviewed",
+    "article",
+    "piece",
+    "broke",
+    "disclosed",
+    "reporter",
+    "columnist",
+    "reporting",
+    "laid",
 ];
 
 impl Outlets {
@@ -53,16 +116,22 @@ impl Outlets {
             *wanted.entry(credit).or_default() += 1;
         }
         // A credited publication that no text is said to be from: the text that names it in its margin, else the one that has the messages.
-        let mut open: Vec<(usize, PartyIx)> = wanted.iter().filter(|(p, _)| !own.contains(&Some(**p))).map(|(p, n)| (*n, *p)).collect();
+        let mut open: Vec<(usize, PartyIx)> =
+            wanted.iter().filter(|(p, _)| !own.contains(&Some(**p))).map(|(p, n)| (*n, *p)).collect();
         open.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         for (times, party) in open {
-            let signed = (0..own.len()).find(|&t| own[t].is_none() && signs(&pile.proses[t], &pile.mentions[t], roster, party));
+            let signed =
+                (0..own.len()).find(|&t| own[t].is_none() && signs(&pile.proses[t], &pile.mentions[t], roster, party));
             let fullest = (times > 1).then(|| fullest(pile, &own)).flatten();
             if let Some(t) = signed.or(fullest) {
                 own[t] = Some(party);
             }
         }
-        let credits = all.into_iter().zip(&own).map(|(list, own)| list.into_iter().filter(|c| Some(c.party) != *own).collect()).collect();
+        let credits = all
+            .into_iter()
+            .zip(&own)
+            .map(|(list, own)| list.into_iter().filter(|c| Some(c.party) != *own).collect())
+            .collect();
         Outlets { own, credits }
     }
 }
@@ -71,7 +140,7 @@ impl Outlets {
 fn signs(prose: &Prose<'_>, mentions: &[Mention], roster: &Roster, party: PartyIx) -> bool {
     let words: Vec<&str> = roster.name_words(party).iter().map(String::as_str).collect();
     prose.paragraphs.iter().enumerate().any(|(k, paragraph)| {
-        let short = k < 6 && paragraph.tokens.len() <= 14;
+        let short = k < 6 && paragraph.tokens.len() <= 6;
         let margin = matches!(paragraph.kind, Place::Margin | Place::Title);
         let named = parties::inside(mentions, paragraph.tokens.clone()).iter().any(|m| m.party == party);
         let spelt = paragraph.tokens.clone().any(|i| prose.tokens.starts_with(i, &words));
@@ -82,7 +151,9 @@ fn signs(prose: &Prose<'_>, mentions: &[Mention], roster: &Roster, party: PartyI
 /// The text without a publication that quotes the most, if it has at least half of what each other text quotes.
 fn fullest(pile: &Pile<'_>, own: &[Option<PartyIx>]) -> Option<usize> {
     let best = (0..own.len()).max_by_key(|&t| (pile.groups[t].len(), std::cmp::Reverse(t)))?;
-    let covers = (0..own.len()).filter(|&t| t != best).all(|t| pile.groups[t].intersection(&pile.groups[best]).count() * 2 >= pile.groups[t].len());
+    let covers = (0..own.len())
+        .filter(|&t| t != best)
+        .all(|t| pile.groups[t].intersection(&pile.groups[best]).count() * 2 >= pile.groups[t].len());
     (own[best].is_none() && covers && !pile.groups[best].is_empty()).then_some(best)
 }
 
@@ -95,14 +166,27 @@ fn credits(pile: &Pile<'_>, t: usize) -> Vec<Credit> {
         if paragraph.is_some_and(|p| p.kind == Place::Title) {
             continue;
         }
-        let sentence = prose.sentence_at(mention.tokens.start).map_or(0..prose.tokens.len(), |s| prose.sentences[s].clone());
+        let sentence =
+            prose.sentence_at(mention.tokens.start).map_or(0..prose.tokens.len(), |s| prose.sentences[s].clone());
         let low = mention.tokens.start.saturating_sub(6).max(sentence.start);
         let high = (mention.tokens.end + 6).min(sentence.end);
-        let hit = |list: &[&str]| (low..high).filter(|i| !mention.tokens.contains(i) && !quoted[*i]).filter(|&i| list.contains(&prose.word(i))).min_by_key(|&i| i.abs_diff(mention.tokens.start));
-        let credit_line = paragraph.is_some_and(|p| p.kind == Place::Margin && matches!(prose.word(p.tokens.start), "with" | "additional" | "reporting" | "source" | "via"));
+        let hit = |list: &[&str]| {
+            (low..high)
+                .filter(|i| !mention.tokens.contains(i) && !quoted[*i])
+                .filter(|&i| list.contains(&prose.word(i)))
+                .min_by_key(|&i| i.abs_diff(mention.tokens.start))
+        };
+        let credit_line = paragraph.is_some_and(|p| {
+            p.kind == Place::Margin
+                && matches!(prose.word(p.tokens.start), "with" | "additional" | "reporting" | "source" | "via")
+        });
         if let Some(at) = hit(REPORTING).or(credit_line.then_some(mention.tokens.start)) {
             let strong = credit_line || hit(STRONG).is_some();
-            out.push(Credit { party: mention.party, tokens: at.min(mention.tokens.start)..(at + 1).max(mention.tokens.end), strong });
+            out.push(Credit {
+                party: mention.party,
+                tokens: at.min(mention.tokens.start)..(at + 1).max(mention.tokens.end),
+                strong,
+            });
         }
     }
     out

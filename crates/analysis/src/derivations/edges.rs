@@ -27,14 +27,19 @@ impl Shared {
         let mut out: Vec<Shared> = Vec::new();
         let mut open: Option<Shared> = None;
         for (step, a, b) in passage.walk() {
-            let told = !a.clone().chain(a.end.saturating_sub(1)..a.end).any(|i| quoted[ta][i]) && !b.clone().any(|i| quoted[tb][i]);
+            let told = !a.clone().chain(a.end.saturating_sub(1)..a.end).any(|i| quoted[ta][i])
+                && !b.clone().any(|i| quoted[tb][i]);
             if !told {
                 out.extend(open.take());
                 continue;
             }
             if step == Step::Same {
                 let bits = f64::from(vocabulary.bits(symbols[ta][a.start]));
-                let shared = open.get_or_insert(Shared { texts: (ta, tb), tokens: (a.start..a.start, b.start..b.start), bits: 0.0 });
+                let shared = open.get_or_insert(Shared {
+                    texts: (ta, tb),
+                    tokens: (a.start..a.start, b.start..b.start),
+                    bits: 0.0,
+                });
                 shared.tokens.0.end = a.end;
                 shared.tokens.1.end = b.end;
                 shared.bits += bits;
@@ -72,7 +77,8 @@ pub fn find(pile: &Pile<'_>, roster: &Roster, outlets: &Outlets, shared: &[Share
         edge.shared.push((piece.clone(), own));
         edge.undirected |= !known && edge.credits.is_empty();
     }
-    let credited: BTreeSet<(usize, usize)> = edges.iter().filter(|(_, e)| !e.credits.is_empty()).map(|(k, _)| *k).collect();
+    let credited: BTreeSet<(usize, usize)> =
+        edges.iter().filter(|(_, e)| !e.credits.is_empty()).map(|(k, _)| *k).collect();
     edges.retain(|&(from, to), edge| {
         let own_bits: f64 = edge.shared.iter().filter(|s| s.1).map(|s| s.0.bits).sum();
         // Common origin is not copying: where both are known to draw on a third, only words the third does not have count.
@@ -96,7 +102,8 @@ struct Edge {
 impl Edge {
     fn derivation(&self, pile: &Pile<'_>, from: usize, to: usize) -> Derivation {
         let prose = &pile.proses[to];
-        let mut evidence: Vec<Evidence> = self.credits.iter().take(4).map(|r| piece(prose, EvidenceKind::Credit, r.clone())).collect();
+        let mut evidence: Vec<Evidence> =
+            self.credits.iter().take(4).map(|r| piece(prose, EvidenceKind::Credit, r.clone())).collect();
         let mut shared: Vec<&Shared> = self.shared.iter().map(|s| &s.0).collect();
         shared.sort_by(|a, b| b.bits.total_cmp(&a.bits));
         evidence.extend(shared.iter().take(4).map(|s| {
@@ -159,7 +166,13 @@ fn direction(pile: &Pile<'_>, edges: &BTreeMap<(usize, usize), Edge>, a: usize, 
 fn explained(shared: &[Shared], piece: &Shared) -> bool {
     let covers = |text: usize, range: &Range<usize>| {
         shared.iter().any(|s| {
-            let other = if s.texts.0 == text { (&s.tokens.0, s.texts.1) } else if s.texts.1 == text { (&s.tokens.1, s.texts.0) } else { return false };
+            let other = if s.texts.0 == text {
+                (&s.tokens.0, s.texts.1)
+            } else if s.texts.1 == text {
+                (&s.tokens.1, s.texts.0)
+            } else {
+                return false;
+            };
             let third = other.1 != piece.texts.0 && other.1 != piece.texts.1;
             let common = other.0.end.min(range.end).saturating_sub(other.0.start.max(range.start));
             third && common * 2 >= range.len()
@@ -173,7 +186,10 @@ fn drop_roundabout(pile: &Pile<'_>, edges: &mut BTreeMap<(usize, usize), Edge>) 
     let keys: Vec<(usize, usize)> = edges.keys().copied().collect();
     let roundabout = |&(origin, to): &(usize, usize)| {
         keys.iter().any(|&(middle, t)| {
-            t == to && middle != origin && keys.contains(&(origin, middle)) && pile.groups[to].is_subset(&pile.groups[middle])
+            t == to
+                && middle != origin
+                && keys.contains(&(origin, middle))
+                && pile.groups[to].is_subset(&pile.groups[middle])
         })
     };
     let drop: Vec<(usize, usize)> = keys.iter().filter(|k| roundabout(k)).copied().collect();
@@ -185,7 +201,10 @@ fn outside(pile: &Pile<'_>, roster: &Roster, outlets: &Outlets, to: usize) -> Ve
     let prose = &pile.proses[to];
     by_party(outlets, to)
         .into_iter()
-        .filter(|(party, credits)| !outlets.own.contains(&Some(*party)) && credits.iter().any(|(range, strong)| *strong && names_publication(prose, range)))
+        .filter(|(party, credits)| {
+            !outlets.own.contains(&Some(*party))
+                && credits.iter().any(|(range, strong)| *strong && names_publication(prose, range))
+        })
         .map(|(party, credits)| Derivation {
             from: Origin::Outside(roster.name(party).to_owned()),
             to: prose.item.source.clone(),
@@ -198,7 +217,12 @@ fn outside(pile: &Pile<'_>, roster: &Roster, outlets: &Outlets, to: usize) -> Ve
 
 /// Whether the phrase speaks of a publication's own reporting, not of a person who tells something.
 fn names_publication(prose: &Prose<'_>, range: &Range<usize>) -> bool {
-    range.clone().any(|i| matches!(prose.word(i), "obtained" | "published" | "reported" | "reports" | "newspaper" | "magazine" | "outlet" | "scoop" | "broke"))
+    range.clone().any(|i| {
+        matches!(
+            prose.word(i),
+            "obtained" | "published" | "reported" | "reports" | "newspaper" | "magazine" | "outlet" | "scoop" | "broke"
+        )
+    })
 }
 
 /// For each text, all texts it drew on, directly or through others.

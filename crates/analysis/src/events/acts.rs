@@ -46,7 +46,12 @@ pub(super) fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
 
 /// For each text, the utterances that are messages or statements.
 fn placed(study: &Study<'_>, drafts: &[Draft]) -> BTreeSet<usize> {
-    drafts.iter().filter(|d| d.frame != Frame::Unclear).flat_map(|d| d.utterances.iter().copied()).filter(|&u| study.utterances[u].cue.is_some()).collect()
+    drafts
+        .iter()
+        .filter(|d| d.frame != Frame::Unclear)
+        .flat_map(|d| d.utterances.iter().copied())
+        .filter(|&u| study.utterances[u].cue.is_some())
+        .collect()
 }
 
 fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usize>) -> Option<Act> {
@@ -54,10 +59,17 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usiz
     let when = mention.interval.filter(|i| i.day_count() <= 3)?;
     let at = mention.tokens.start;
     let part = prose.paragraph_at(at).map(|p| prose.paragraphs[p].kind)?;
-    if study.quoted[text][at] || !matches!(part, Part::Body | Part::Update) || matches!(mention.meaning, Meaning::Duration { .. }) {
+    if study.quoted[text][at]
+        || !matches!(part, Part::Body | Part::Update)
+        || matches!(mention.meaning, Meaning::Duration { .. })
+    {
         return None;
     }
-    let zone = if prose.stripped() { stretch(study, text, mention) } else { prose.sentence_at(at).map(|s| clipped(&prose.sentences[s], at))? };
+    let zone = if prose.stripped() {
+        stretch(study, text, mention)
+    } else {
+        prose.sentence_at(at).map(|s| clipped(&prose.sentences[s], at))?
+    };
     // The sentence of a message or statement is told with it.
     let brings = placed.iter().any(|&u| {
         let utterance = &study.utterances[u];
@@ -71,7 +83,14 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usiz
     }
     let who = parties::inside(&study.mentions[text], zone.clone()).first().map(|m| m.party);
     let place = Place { source: prose.item.source.clone(), span: mention.span };
-    Some(Act { told: vec![(text, zone)], when, precision: mention.precision, zone: mention.zone.clone(), claims: vec![place], who })
+    Some(Act {
+        told: vec![(text, zone)],
+        when,
+        precision: mention.precision,
+        zone: mention.zone.clone(),
+        claims: vec![place],
+        who,
+    })
 }
 
 fn clipped(sentence: &Range<usize>, at: usize) -> Range<usize> {
@@ -87,7 +106,12 @@ fn stretch(study: &Study<'_>, text: usize, mention: &Mention) -> Range<usize> {
     let quoted = &study.quoted[text];
     let times = &study.times[text];
     let before = times.iter().filter(|m| m.tokens.end <= mention.tokens.start).map(|m| m.tokens.end).max().unwrap_or(0);
-    let after = times.iter().filter(|m| m.tokens.start >= mention.tokens.end).map(|m| m.tokens.start).min().unwrap_or(quoted.len());
+    let after = times
+        .iter()
+        .filter(|m| m.tokens.start >= mention.tokens.end)
+        .map(|m| m.tokens.start)
+        .min()
+        .unwrap_or(quoted.len());
     let low = mention.tokens.start.saturating_sub(14).max(before);
     let start = (low..mention.tokens.start).rev().find(|&i| quoted[i]).map_or(low, |i| i + 1);
     let high = (mention.tokens.end + 24).min(after);
@@ -104,7 +128,11 @@ fn join(study: &Study<'_>, acts: &mut Vec<Act>, new: Act) {
             && act.told.iter().any(|(t, r)| {
                 let other = content(study, *t, r.clone());
                 let common = words.intersection(&other).count();
-                if *t == text { r.start < range.end && range.start < r.end && common * 2 >= words.len().min(other.len()) } else { common >= 4 && common * 5 >= words.len().min(other.len()) * 2 }
+                if *t == text {
+                    r.start < range.end && range.start < r.end && common * 2 >= words.len().min(other.len())
+                } else {
+                    common >= 4 && common * 5 >= words.len().min(other.len()) * 2
+                }
             })
     });
     match same {
@@ -121,5 +149,8 @@ fn join(study: &Study<'_>, acts: &mut Vec<Act>, new: Act) {
 }
 
 fn content(study: &Study<'_>, text: usize, range: Range<usize>) -> BTreeSet<u32> {
-    range.filter(|&i| !words::function(study.proses[text].word(i)) && !study.quoted[text][i]).map(|i| study.symbols[text][i]).collect()
+    range
+        .filter(|&i| !words::function(study.proses[text].word(i)) && !study.quoted[text][i])
+        .map(|i| study.symbols[text][i])
+        .collect()
 }

@@ -50,7 +50,15 @@ pub(super) fn find(study: &Study<'_>, drafts: &[Draft], acts: &[Act]) -> Vec<Del
     out
 }
 
-fn delay(study: &Study<'_>, drafts: &[Draft], acts: &[Act], text: usize, mention: &Mention, (least, most): (i64, i64), from: Anchor) -> Delay {
+fn delay(
+    study: &Study<'_>,
+    drafts: &[Draft],
+    acts: &[Act],
+    text: usize,
+    mention: &Mention,
+    (least, most): (i64, i64),
+    from: Anchor,
+) -> Delay {
     let prose = &study.proses[text];
     let at = mention.tokens.start;
     let sentence = if prose.stripped() {
@@ -62,7 +70,8 @@ fn delay(study: &Study<'_>, drafts: &[Draft], acts: &[Act], text: usize, mention
         draft.frame == frame
             && draft.utterances.iter().any(|&u| {
                 let utterance = &study.utterances[u];
-                utterance.text == text && utterance.cue.is_some_and(|c| sentence.contains(&study.cues[text][c].verb.start))
+                utterance.text == text
+                    && utterance.cue.is_some_and(|c| sentence.contains(&study.cues[text][c].verb.start))
             })
     };
     let statement = drafts.iter().position(|d| here(d, Frame::Public));
@@ -91,7 +100,14 @@ fn delay(study: &Study<'_>, drafts: &[Draft], acts: &[Act], text: usize, mention
 }
 
 /// The message that a delay counts from: the last one told before; where its day is named, the one of that day.
-fn before(study: &Study<'_>, drafts: &[Draft], text: usize, at: usize, mention: &Mention, from: Anchor) -> Option<usize> {
+fn before(
+    study: &Study<'_>,
+    drafts: &[Draft],
+    text: usize,
+    at: usize,
+    mention: &Mention,
+    from: Anchor,
+) -> Option<usize> {
     let told: Vec<(usize, usize)> = drafts
         .iter()
         .enumerate()
@@ -100,10 +116,16 @@ fn before(study: &Study<'_>, drafts: &[Draft], text: usize, at: usize, mention: 
         .filter(|(u, _)| study.utterances[*u].tokens.start < at)
         .collect();
     if from == Anchor::AfterWhatFollows {
-        let dated = study.times[text].iter().find(|m| m.tokens.start >= mention.tokens.end && m.tokens.start < mention.tokens.end + 12);
+        let dated = study.times[text]
+            .iter()
+            .find(|m| m.tokens.start >= mention.tokens.end && m.tokens.start < mention.tokens.end + 12);
         let day = dated.and_then(|m| m.interval).filter(|i| i.day_count() <= 2);
         if let Some(day) = day {
-            return told.iter().rev().find(|(_, k)| drafts[*k].sent.is_some_and(|s| s.overlaps(day) && s.day_count() <= 3)).map(|(_, k)| *k);
+            return told
+                .iter()
+                .rev()
+                .find(|(_, k)| drafts[*k].sent.is_some_and(|s| s.overlaps(day) && s.day_count() <= 3))
+                .map(|(_, k)| *k);
         }
     }
     told.iter().max_by_key(|(u, _)| *u).map(|(_, k)| *k)

@@ -26,9 +26,15 @@ fn statements(m: &Material<'_>) -> Vec<Finding> {
 /// The same delay after a message, followed by an act of different people.
 fn sequels(m: &Material<'_>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
-    let named: Vec<&Delay> = m.delays.iter().filter(|d| d.public && d.actor.is_some() && d.most - d.least < 7200 && d.most < 86_400).collect();
+    let named: Vec<&Delay> = m
+        .delays
+        .iter()
+        .filter(|d| d.public && d.actor.is_some() && d.most - d.least < 7200 && d.most < 86_400)
+        .collect();
     for (k, a) in named.iter().enumerate() {
-        let others = named[k + 1..].iter().filter(|b| b.text != a.text && b.actor != a.actor && b.least <= a.most && a.least <= b.most);
+        let others = named[k + 1..]
+            .iter()
+            .filter(|b| b.text != a.text && b.actor != a.actor && b.least <= a.most && a.least <= b.most);
         let Some(b) = others.min_by_key(|b| u8::from(b.message != a.message)) else { continue };
         let (Some(pa), Some(pb)) = (a.actor, b.actor) else { continue };
         let values = vec![m.value(a.text, a.tokens.clone()), m.value(b.text, b.tokens.clone())];
@@ -40,7 +46,11 @@ fn sequels(m: &Material<'_>) -> Vec<Finding> {
             kind: FindingKind::ActorDiffers,
             matters: Matters::Changes,
             confidence: if a.message == b.message { 0.7 } else { 0.55 },
-            summary: format!("For what followed, {} names {na}; {} names {nb}; nothing held settles it.", m.called(a.text), m.called(b.text)),
+            summary: format!(
+                "For what followed, {} names {na}; {} names {nb}; nothing held settles it.",
+                m.called(a.text),
+                m.called(b.text)
+            ),
             base: None,
             may_be_mistaken: "there may have been two acts, each as soon after a message".to_owned(),
             message: about.and_then(|d| m.message(d)),

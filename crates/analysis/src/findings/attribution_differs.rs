@@ -26,7 +26,8 @@ pub(super) fn people(m: &Material<'_>, d: usize, draft: &Draft, kind: FindingKin
             named.push((utterance.text, party, cue.extent.start.min(cue.verb.start)..cue.extent.end.max(cue.verb.end)));
         }
     }
-    let (a, b) = named.iter().enumerate().find_map(|(k, a)| named[k + 1..].iter().find(|b| b.1 != a.1).map(|b| (a, b)))?;
+    let (a, b) =
+        named.iter().enumerate().find_map(|(k, a)| named[k + 1..].iter().find(|b| b.1 != a.1).map(|b| (a, b)))?;
     let (na, nb) = (m.study.roster.name(a.1), m.study.roster.name(b.1));
     let mut values = vec![m.value(a.0, a.2.clone()), m.value(b.0, b.2.clone())];
     values.extend(named.iter().filter(|n| n.0 != a.0 && n.0 != b.0).map(|n| m.value(n.0, n.2.clone())));
@@ -35,9 +36,15 @@ pub(super) fn people(m: &Material<'_>, d: usize, draft: &Draft, kind: FindingKin
         kind,
         matters: Matters::Changes,
         confidence: 0.6,
-        summary: format!("{} gives these words to {na}; {} to {nb}; nothing held settles it.", m.called(a.0), m.called(b.0)),
+        summary: format!(
+            "{} gives these words to {na}; {} to {nb}; nothing held settles it.",
+            m.called(a.0),
+            m.called(b.0)
+        ),
         base: None,
-        may_be_mistaken: "a name may stand for the person's office or staff, or the cue may belong to other words in the sentence".to_owned(),
+        may_be_mistaken:
+            "a name may stand for the person's office or staff, or the cue may belong to other words in the sentence"
+                .to_owned(),
         message: m.message(d),
         event: m.event(d),
         values,

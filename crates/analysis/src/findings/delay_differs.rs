@@ -9,7 +9,9 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (d, _) in m.drafts.iter().enumerate() {
         let told: Vec<&Delay> = m.delays.iter().filter(|x| x.message == Some(d) && x.public).collect();
-        let pair = told.iter().enumerate().find_map(|(k, a)| told[k + 1..].iter().find(|b| b.text != a.text && apart(a, b) && same_sequel(m, a, b)).map(|b| (*a, *b)));
+        let pair = told.iter().enumerate().find_map(|(k, a)| {
+            told[k + 1..].iter().find(|b| b.text != a.text && apart(a, b) && same_sequel(m, a, b)).map(|b| (*a, *b))
+        });
         let Some((a, b)) = pair else { continue };
         let values = vec![m.value(a.text, a.phrase.clone()), m.value(b.text, b.phrase.clone())];
         let summary = format!(

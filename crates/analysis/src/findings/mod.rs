@@ -58,7 +58,9 @@ pub fn find(material: &Material<'_>) -> Vec<Finding> {
     out.extend(number_differs::find(material));
     out.extend(reply_differs::find(material));
     out.extend(attribution_differs::find(material));
-    let order = |f: &Finding| (std::cmp::Reverse(f.matters), std::cmp::Reverse((f.confidence * 1000.0) as i64), f.kind, f.id.clone());
+    let order = |f: &Finding| {
+        (std::cmp::Reverse(f.matters), std::cmp::Reverse((f.confidence * 1000.0) as i64), f.kind, f.id.clone())
+    };
     out.sort_by_key(order);
     let mut seen = BTreeSet::new();
     out.retain(|f| seen.insert(f.id.clone()));
@@ -107,7 +109,15 @@ fn id(kind: FindingKind, about: &[&str]) -> FindingId {
 }
 
 /// A finding without base, message or event.
-fn plain(kind: FindingKind, about: &[&str], matters: Matters, confidence: f64, summary: String, mistaken: &str, values: Vec<Value>) -> Finding {
+fn plain(
+    kind: FindingKind,
+    about: &[&str],
+    matters: Matters,
+    confidence: f64,
+    summary: String,
+    mistaken: &str,
+    values: Vec<Value>,
+) -> Finding {
     Finding {
         id: id(kind, about),
         kind,

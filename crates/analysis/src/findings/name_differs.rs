@@ -34,7 +34,12 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     out
 }
 
-fn pair(m: &Material<'_>, a: PartyIx, b: PartyIx, places: &BTreeMap<PartyIx, Vec<(usize, &Mention)>>) -> Option<Finding> {
+fn pair(
+    m: &Material<'_>,
+    a: PartyIx,
+    b: PartyIx,
+    places: &BTreeMap<PartyIx, Vec<(usize, &Mention)>>,
+) -> Option<Finding> {
     let (pa, pb) = (places.get(&a)?, places.get(&b)?);
     let texts = |list: &[(usize, &Mention)]| list.iter().map(|(t, _)| *t).collect::<BTreeSet<_>>();
     // A report that has both knows two people.
@@ -56,7 +61,15 @@ fn pair(m: &Material<'_>, a: PartyIx, b: PartyIx, places: &BTreeMap<PartyIx, Vec
     let who = |list: &[(usize, &Mention)]| texts(list).into_iter().map(|t| m.called(t)).collect::<Vec<_>>().join(", ");
     let summary = format!("{} has the name {na}; {} has {nb}; nothing held settles it.", who(pa), who(pb));
     let about = [na.min(nb), na.max(nb)];
-    Some(plain(FindingKind::NameDiffers, &about, Matters::Changes, 0.55 + 0.05 * (common.len().min(8) as f64), summary, "they may be two people of one last name, or one person known by both names", values))
+    Some(plain(
+        FindingKind::NameDiffers,
+        &about,
+        Matters::Changes,
+        0.55 + 0.05 * (common.len().min(8) as f64),
+        summary,
+        "they may be two people of one last name, or one person known by both names",
+        values,
+    ))
 }
 
 fn generations(m: &Material<'_>, party: PartyIx) -> bool {

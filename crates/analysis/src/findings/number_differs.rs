@@ -27,11 +27,18 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     let mut done: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (k, a) in figures.iter().enumerate() {
         for (j, b) in figures.iter().enumerate().skip(k + 1) {
-            if a.text == b.text || a.unit != b.unit || a.value == b.value || done.contains(&(k, k)) || done.contains(&(j, j)) {
+            if a.text == b.text
+                || a.unit != b.unit
+                || a.value == b.value
+                || done.contains(&(k, k))
+                || done.contains(&(j, j))
+            {
                 continue;
             }
             // Where either text has the other's figure too, they speak of two things.
-            let both = |x: &Figure, y: &Figure| figures.iter().any(|f| f.text == x.text && f.unit == y.unit && f.value == y.value);
+            let both = |x: &Figure, y: &Figure| {
+                figures.iter().any(|f| f.text == x.text && f.unit == y.unit && f.value == y.value)
+            };
             let common: Vec<&String> = a.context.intersection(&b.context).collect();
             if common.len() < 4 || both(a, b) || both(b, a) {
                 continue;
@@ -39,9 +46,23 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
             done.insert((k, k));
             done.insert((j, j));
             let values = vec![m.value(a.text, a.tokens.clone()), m.value(b.text, b.tokens.clone())];
-            let summary = format!("{} has {}; {} has {}; nothing held settles it.", m.called(a.text), quoted(&values[0].value), m.called(b.text), quoted(&values[1].value));
+            let summary = format!(
+                "{} has {}; {} has {}; nothing held settles it.",
+                m.called(a.text),
+                quoted(&values[0].value),
+                m.called(b.text),
+                quoted(&values[1].value)
+            );
             let about = [a.unit.as_str(), common[0].as_str(), common[1].as_str(), common[2].as_str()];
-            out.push(plain(FindingKind::NumberDiffers, &about, Matters::Changes, 0.6, summary, "the two figures may be of different things, or of different times", values));
+            out.push(plain(
+                FindingKind::NumberDiffers,
+                &about,
+                Matters::Changes,
+                0.6,
+                summary,
+                "the two figures may be of different things, or of different times",
+                values,
+            ));
         }
     }
     out
@@ -64,7 +85,13 @@ fn figures(m: &Material<'_>, text: usize) -> Vec<Figure> {
         let context = (low..high)
             .filter(|k| !(i..end).contains(k))
             .map(|k| prose.word(k).to_owned())
-            .filter(|w| w.len() > 3 && !words::function(w) && !words::starts_sentences(w) && !words::calendar(w) && number(w).is_none())
+            .filter(|w| {
+                w.len() > 3
+                    && !words::function(w)
+                    && !words::starts_sentences(w)
+                    && !words::calendar(w)
+                    && number(w).is_none()
+            })
             .collect();
         let shown = i..(end + usize::from(!money)).min(prose.tokens.len());
         out.push(Figure { text, value, unit, tokens: shown, context });
@@ -90,7 +117,8 @@ fn figure(prose: &crate::prose::Prose<'_>, i: usize) -> Option<(u64, usize)> {
         end += 1;
     }
     // `6:35`, `3.5`, `4-2` are no counts.
-    (!matches!(prose.gap(end), ":" | "." | "-" | "–" | "/") && !matches!(prose.gap(i), ":" | "." | "-" | "–" | "/")).then_some((value, end))
+    (!matches!(prose.gap(end), ":" | "." | "-" | "–" | "/") && !matches!(prose.gap(i), ":" | "." | "-" | "–" | "/"))
+        .then_some((value, end))
 }
 
 /// What is counted: the next word, in the singular.

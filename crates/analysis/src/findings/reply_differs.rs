@@ -10,7 +10,10 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (d, _) in m.drafts.iter().enumerate() {
         let claims: Vec<&Claim> = m.replies.iter().filter(|c| c.draft == d).collect();
-        let pair = claims.iter().enumerate().find_map(|(k, a)| claims[k + 1..].iter().find(|b| b.text != a.text && differ(a, b)).map(|b| (*a, *b)));
+        let pair = claims
+            .iter()
+            .enumerate()
+            .find_map(|(k, a)| claims[k + 1..].iter().find(|b| b.text != a.text && differ(a, b)).map(|b| (*a, *b)));
         let Some((a, b)) = pair else { continue };
         let values = vec![m.value(a.text, replies::shown(m.study, a)), m.value(b.text, replies::shown(m.study, b))];
         out.push(Finding {
@@ -18,7 +21,13 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
             kind: FindingKind::ReplyDiffers,
             matters: Matters::CouldMislead,
             confidence: if a.open || b.open { 0.5 } else { 0.6 },
-            summary: format!("On the answer, {} has {}; {} has {}; nothing held settles it.", m.called(a.text), quoted(&values[0].value), m.called(b.text), quoted(&values[1].value)),
+            summary: format!(
+                "On the answer, {} has {}; {} has {}; nothing held settles it.",
+                m.called(a.text),
+                quoted(&values[0].value),
+                m.called(b.text),
+                quoted(&values[1].value)
+            ),
             base: None,
             may_be_mistaken: "the two may speak of different messages".to_owned(),
             message: m.message(d),

@@ -57,10 +57,20 @@ fn finding(m: &Material<'_>, (qt, q): (usize, Range<usize>), (tt, t): (usize, Ra
         return None;
     }
     let d = m.drafts.iter().position(|d| {
-        m.message_or_event(d) && d.utterances.iter().any(|&u| m.study.utterances[u].text == qt && m.study.utterances[u].tokens.start <= q.start && q.start < m.study.utterances[u].tokens.end)
+        m.message_or_event(d)
+            && d.utterances.iter().any(|&u| {
+                m.study.utterances[u].text == qt
+                    && m.study.utterances[u].tokens.start <= q.start
+                    && q.start < m.study.utterances[u].tokens.end
+            })
     })?;
     let values = vec![m.value(qt, q), m.value(tt, t)];
-    let summary = format!("{} has, without quotation marks, the same words that {} quotes: {}.", m.called(tt), m.called(qt), quoted(&values[1].value));
+    let summary = format!(
+        "{} has, without quotation marks, the same words that {} quotes: {}.",
+        m.called(tt),
+        m.called(qt),
+        quoted(&values[1].value)
+    );
     Some(Finding {
         id: id(FindingKind::SameWordsWithoutMarks, &[&m.ids[d], m.source(tt).as_str()]),
         kind: FindingKind::SameWordsWithoutMarks,
@@ -68,7 +78,9 @@ fn finding(m: &Material<'_>, (qt, q): (usize, Range<usize>), (tt, t): (usize, Ra
         confidence: 0.8,
         summary,
         base: None,
-        may_be_mistaken: "the marks may have been lost when the copy was stored, or the words may be set off in another way".to_owned(),
+        may_be_mistaken:
+            "the marks may have been lost when the copy was stored, or the words may be set off in another way"
+                .to_owned(),
         message: m.message(d),
         event: m.event(d),
         values,

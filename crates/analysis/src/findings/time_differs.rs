@@ -30,7 +30,9 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
             confidence: 0.65,
             summary,
             base: Some((m.source(draft.base), draft.why.to_owned())),
-            may_be_mistaken: "the times may be in different zones, or one of them may be said of something else in the sentence".to_owned(),
+            may_be_mistaken:
+                "the times may be in different zones, or one of them may be said of something else in the sentence"
+                    .to_owned(),
             message: m.message(d),
             event: m.event(d),
             values,

@@ -49,10 +49,19 @@ fn places(draft: &Draft) -> Vec<(Range<usize>, Vec<(usize, Change)>)> {
     out
 }
 
-fn finding(m: &Material<'_>, d: usize, draft: &Draft, range: &Range<usize>, changes: &[(usize, Change)]) -> Option<Finding> {
+fn finding(
+    m: &Material<'_>,
+    d: usize,
+    draft: &Draft,
+    range: &Range<usize>,
+    changes: &[(usize, Change)],
+) -> Option<Finding> {
     let study = m.study;
     let (text, span) = base_words(m, draft, range)?;
-    let mut values = vec![Value { value: span.of(&study.proses[text].item.text).to_owned(), place: Place { source: m.source(text), span } }];
+    let mut values = vec![Value {
+        value: span.of(&study.proses[text].item.text).to_owned(),
+        place: Place { source: m.source(text), span },
+    }];
     let mut told = Vec::new();
     for (k, &u) in draft.utterances.iter().enumerate() {
         let other = study.utterances[u].text;
@@ -65,7 +74,10 @@ fn finding(m: &Material<'_>, d: usize, draft: &Draft, range: &Range<usize>, chan
         let low = first.here.start.saturating_sub(AROUND);
         let high = (last.here.end + AROUND).min(reading.len());
         let span = here(study, u, &(low..high));
-        let value = Value { value: span.of(&study.proses[other].item.text).to_owned(), place: Place { source: m.source(other), span } };
+        let value = Value {
+            value: span.of(&study.proses[other].item.text).to_owned(),
+            place: Place { source: m.source(other), span },
+        };
         told.push(format!("{} prints {}", m.called(other), quoted(&value.value)));
         values.push(value);
     }
@@ -110,10 +122,23 @@ fn spliced(m: &Material<'_>, d: usize, draft: &Draft) -> Vec<Finding> {
     let mut out = Vec::new();
     for (k, &u) in draft.utterances.iter().enumerate() {
         let Some(compared) = draft.compared[k].as_ref().filter(|c| c.spliced && draft.settled[k]) else { continue };
-        let Some((text, span)) = compared.changes.iter().filter(|c| !c.base.is_empty()).find_map(|c| place_in_base(study, draft, &(c.base.start..c.base.end.min(c.base.start + 12)))) else { continue };
+        let Some((text, span)) = compared
+            .changes
+            .iter()
+            .filter(|c| !c.base.is_empty())
+            .find_map(|c| place_in_base(study, draft, &(c.base.start..c.base.end.min(c.base.start + 12))))
+        else {
+            continue;
+        };
         let other = study.utterances[u].text;
-        let base = Value { value: span.of(&study.proses[text].item.text).to_owned(), place: Place { source: m.source(text), span } };
-        let value = m.value(other, study.utterances[u].tokens.start..study.utterances[u].tokens.end.min(study.utterances[u].tokens.start + 40));
+        let base = Value {
+            value: span.of(&study.proses[text].item.text).to_owned(),
+            place: Place { source: m.source(text), span },
+        };
+        let value = m.value(
+            other,
+            study.utterances[u].tokens.start..study.utterances[u].tokens.end.min(study.utterances[u].tokens.start + 40),
+        );
         out.push(Finding {
             id: id(FindingKind::Spliced, &[&m.ids[d], m.source(other).as_str()]),
             kind: FindingKind::Spliced,

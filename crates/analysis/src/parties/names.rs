@@ -93,16 +93,26 @@ fn run_end(prose: &Prose<'_>, casing: &Casing<'_>, i: usize, limit: usize) -> us
     while end < limit {
         let gap = prose.gap(end);
         let junior = matches!(prose.word(end), "jr" | "sr" | "ii" | "iii") && prose.capital(end);
-        let initial = prose.word(end - 1).chars().count() == 1 || matches!(prose.word(end - 1), "dr" | "mr" | "mrs" | "ms" | "st");
+        let initial = prose.word(end - 1).chars().count() == 1
+            || matches!(prose.word(end - 1), "dr" | "mr" | "mrs" | "ms" | "st");
         let joined = match gap {
             " " | "-" | "'" | "’" | "&" | " & " => true,
             ", " => junior,
             ". " | "." => initial,
             _ => false,
         };
-        if joined && prose.capital(end) && !words::calendar(prose.word(end)) && (junior || gap == " " || prose.word(end) != "s") {
+        if joined
+            && prose.capital(end)
+            && !words::calendar(prose.word(end))
+            && (junior || gap == " " || prose.word(end) != "s")
+        {
             end += 1;
-        } else if gap == " " && particle(prose.word(end)) && end + 1 < limit && prose.gap(end + 1) == " " && prose.capital(end + 1) {
+        } else if gap == " "
+            && particle(prose.word(end))
+            && end + 1 < limit
+            && prose.gap(end + 1) == " "
+            && prose.capital(end + 1)
+        {
             end += 2;
         } else {
             break;
@@ -113,7 +123,24 @@ fn run_end(prose: &Prose<'_>, casing: &Casing<'_>, i: usize, limit: usize) -> us
 
 /// Little words inside names.
 fn particle(word: &str) -> bool {
-    matches!(word, "de" | "da" | "di" | "del" | "der" | "den" | "van" | "von" | "al" | "el" | "la" | "le" | "bin" | "ibn" | "ap" | "af")
+    matches!(
+        word,
+        "de" | "da"
+            | "di"
+            | "del"
+            | "der"
+            | "den"
+            | "van"
+            | "von"
+            | "al"
+            | "el"
+            | "la"
+            | "le"
+            | "bin"
+            | "ibn"
+            | "ap"
+            | "af"
+    )
 }
 
 /// The run without titles and sentence openers before the name.
@@ -123,7 +150,10 @@ fn trimmed(prose: &Prose<'_>, casing: &Casing<'_>, run: Range<usize>) -> Option<
         let word = prose.word(start);
         let opener = start == run.start && opens_something(prose, start) && !casing.proper(word);
         let alone = start + 1 == run.end;
-        if words::title(word) || (words::starts_sentences(word) && !alone) || (opener && !alone && casing.also_plain(word)) {
+        if words::title(word)
+            || (words::starts_sentences(word) && !alone)
+            || (opener && !alone && casing.also_plain(word))
+        {
             start += 1;
         } else {
             break;
@@ -131,5 +161,9 @@ fn trimmed(prose: &Prose<'_>, casing: &Casing<'_>, run: Range<usize>) -> Option<
     }
     let range = start..run.end;
     let too_short = range.clone().all(|i| prose.word(i).chars().count() < 2);
-    (!range.is_empty() && range.len() <= 6 && !too_short && !(range.len() == 1 && words::starts_sentences(prose.word(start)))).then_some(range)
+    (!range.is_empty()
+        && range.len() <= 6
+        && !too_short
+        && !(range.len() == 1 && words::starts_sentences(prose.word(start))))
+    .then_some(range)
 }

@@ -26,11 +26,15 @@ pub fn stated(prose: &Prose<'_>, roster: &Roster) -> Option<PartyIx> {
     let words: Vec<String> = Tokens::of(&outlet.value).iter().filter(|w| *w != "the").map(str::to_owned).collect();
     let same = |p: &PartyIx| {
         let name = roster.name_words(*p);
-        let (short, long): (&[String], &[String]) = if name.len() <= words.len() { (name, &words) } else { (&words, name) };
-        !short.is_empty() && short.iter().all(|w| long.contains(w)) && (short.len() * 2 >= long.len() || short.last() == long.last())
+        let (short, long): (&[String], &[String]) =
+            if name.len() <= words.len() { (name, &words) } else { (&words, name) };
+        !short.is_empty()
+            && short.iter().all(|w| long.contains(w))
+            && (short.len() * 2 >= long.len() || short.last() == long.last())
     };
     let all: Vec<PartyIx> = (0..roster.len()).map(PartyIx).filter(same).collect();
-    all.into_iter().max_by_key(|p| (roster.name_words(*p).iter().filter(|w| words.contains(w)).count(), std::cmp::Reverse(*p)))
+    all.into_iter()
+        .max_by_key(|p| (roster.name_words(*p).iter().filter(|w| words.contains(w)).count(), std::cmp::Reverse(*p)))
 }
 
 /// Whether the text speaks of the name as of a publication: "obtained by the Ledger", "the Ledger reported", "the newspaper".
@@ -38,10 +42,20 @@ fn spoken_of(prose: &Prose<'_>, mention: &Mention) -> bool {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let back = |n: usize| start.checked_sub(n).map_or("", |i| prose.word(i));
     let before = if back(1) == "the" { [back(2), back(3)] } else { [back(1), back(2)] };
-    let by = before[0] == "by" && matches!(before[1], "obtained" | "published" | "reported" | "seen" | "reviewed" | "disclosed" | "revealed" | "leaked");
+    let by = before[0] == "by"
+        && matches!(
+            before[1],
+            "obtained" | "published" | "reported" | "seen" | "reviewed" | "disclosed" | "revealed" | "leaked"
+        );
     let after = prose.word(end);
-    let owns = after == "s" && matches!(prose.word(end + 1), "report" | "story" | "article" | "reporting" | "piece" | "scoop" | "website" | "reporter");
+    let owns = after == "s"
+        && matches!(
+            prose.word(end + 1),
+            "report" | "story" | "article" | "reporting" | "piece" | "scoop" | "website" | "reporter"
+        );
     let reports = matches!(after, "reported" | "reports" | "published" | "newspaper" | "magazine" | "obtained");
-    let told = before[0] == "told" && prose.paragraph_at(start).is_some_and(|p| prose.paragraphs[p].kind == Place::Body) && back(1) == "the";
+    let told = before[0] == "told"
+        && prose.paragraph_at(start).is_some_and(|p| prose.paragraphs[p].kind == Place::Body)
+        && back(1) == "the";
     by || owns || reports || told
 }

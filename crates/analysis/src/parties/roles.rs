@@ -45,7 +45,10 @@ impl Roles {
     fn after(&mut self, prose: &Prose<'_>, mention: &Mention) {
         let start = mention.tokens.end;
         let comma = prose.gap(start).trim_end() == ",";
-        if start >= prose.tokens.len() || !(comma || prose.stripped()) || !matches!(prose.word(start), "a" | "an" | "the" | "who" | "then" | "his" | "her" | "its") {
+        if start >= prose.tokens.len()
+            || !(comma || prose.stripped())
+            || !matches!(prose.word(start), "a" | "an" | "the" | "who" | "then" | "his" | "her" | "its")
+        {
             return;
         }
         let reach = if prose.stripped() { 5 } else { 9 };

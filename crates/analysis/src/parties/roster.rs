@@ -93,11 +93,13 @@ impl Roster {
             let fuller: Vec<usize> =
                 entries.iter().enumerate().filter(|(_, e)| e.name.extends(&name)).map(|(i, _)| i).collect();
             // A first name alone belongs to the one person who bears it.
-            let first: Vec<usize> = entries.iter().enumerate().filter(|(_, e)| e.name.begins_with(&name)).map(|(i, _)| i).collect();
+            let first: Vec<usize> =
+                entries.iter().enumerate().filter(|(_, e)| e.name.begins_with(&name)).map(|(i, _)| i).collect();
             let fuller = if fuller.is_empty() && first.len() == 1 { first } else { fuller };
             // A name of two words or more belongs to the fuller names it is part of; of one word, to any whose last word it is.
             if fuller.is_empty() {
-                let (best, _) = forms.iter().max_by_key(|(form, n)| (**n, form.len())).expect("a counted name has a form");
+                let (best, _) =
+                    forms.iter().max_by_key(|(form, n)| (**n, form.len())).expect("a counted name has a form");
                 entries.push(Entry { name: name.clone(), shown: best.clone(), aliases: Vec::new(), count: 0 });
                 by_name.entry(name.clone()).or_default().push(entries.len() - 1);
             } else {
@@ -112,7 +114,9 @@ impl Roster {
         }
         let mut known: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
         for (name, owners) in &by_name {
-            let Some(&owner) = owners.iter().max_by_key(|&&i| (entries[i].count, std::cmp::Reverse(i))) else { continue };
+            let Some(&owner) = owners.iter().max_by_key(|&&i| (entries[i].count, std::cmp::Reverse(i))) else {
+                continue;
+            };
             let single = name.words.len() == 1;
             if single && (!casing.proper(&name.words[0]) || name.words[0].len() < 3) {
                 continue;
@@ -143,7 +147,8 @@ impl Roster {
     pub(super) fn resolve(&self, prose: &Prose<'_>, found: Vec<Range<usize>>) -> Vec<Mention> {
         let names: Vec<Name> = found.iter().map(|r| Name::of(prose.tokens.words(r.clone()))).collect();
         // "Ames Jr." in a text leaves bare "Ames" to the other one.
-        let short_junior = |i: usize| names.iter().any(|n| n.junior && n.words.len() == 1 && n.last() == self.entries[i].name.last());
+        let short_junior =
+            |i: usize| names.iter().any(|n| n.junior && n.words.len() == 1 && n.last() == self.entries[i].name.last());
         let mut introduced: HashMap<usize, usize> = HashMap::new();
         let mut out = Vec::new();
         for (order, (range, name)) in found.into_iter().zip(&names).enumerate() {

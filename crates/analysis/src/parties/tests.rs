@@ -25,7 +25,10 @@ fn generations_stay_apart() {
 
 #[test]
 fn names_are_known_again_without_capitals() {
-    let found = named(&["On Monday, Ada Lund texted Gil Ames Jr. about it.", "ada lund wrote on monday that gil ames jr would know ames jr did"]);
+    let found = named(&[
+        "On Monday, Ada Lund texted Gil Ames Jr. about it.",
+        "ada lund wrote on monday that gil ames jr would know ames jr did",
+    ]);
     assert_eq!(found[1], ["Ada Lund", "Gil Ames Jr.", "Gil Ames Jr."]);
 }
 

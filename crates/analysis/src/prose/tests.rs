@@ -51,7 +51,10 @@ fn abbreviations_do_not_end_sentences() {
 
 #[test]
 fn doubtful_stops_end_a_sentence_before_an_opener() {
-    assert_eq!(sentences("It went to Gil Ames Jr. The rest is known."), ["It went to Gil Ames Jr", "The rest is known"]);
+    assert_eq!(
+        sentences("It went to Gil Ames Jr. The rest is known."),
+        ["It went to Gil Ames Jr", "The rest is known"]
+    );
 }
 
 #[test]

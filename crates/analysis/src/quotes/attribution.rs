@@ -6,8 +6,9 @@
 
 use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
 use super::verbs::{self, Act};
-use super::{Frame, Utterance};
+use super::{Frame, Utterance, unmarked};
 use crate::parties::{self, PartyIx};
+use crate::prose::Place;
 use std::collections::HashMap;
 
 /// Where the cue stands, seen from the words.
@@ -95,7 +96,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, this: &mut Utterance, last: Option<&Utterance>, next: Option<usize>, paragraph: usize, talk: &mut Talk) {
+    fn read(
+        &self,
+        this: &mut Utterance,
+        last: Option<&Utterance>,
+        next: Option<usize>,
+        paragraph: usize,
+        talk: &mut Talk,
+    ) {
         let same_paragraph = last.is_some() && talk.paragraph == paragraph;
         let between = if same_paragraph { this.tokens.start.saturating_sub(talk.end) } else { usize::MAX };
         let found = self.cue_of(this, next, talk);
@@ -105,7 +113,9 @@ impl Reader<'_> {
                 let speaker = self.resolve(cue, talk, ix);
                 (Some(ix), speaker, self.frame(cue, speaker, talk, same_paragraph))
             }
-            None if same_paragraph && between < 40 || this.continues => (talk.cue, talk.speaker, talk.frame.unwrap_or(Frame::Unclear)),
+            None if same_paragraph && between < 40 || this.continues => {
+                (talk.cue, talk.speaker, talk.frame.unwrap_or(Frame::Unclear))
+            }
             None => {
                 let introduced = self.introduced(this, paragraph);
                 match introduced {
@@ -122,13 +132,18 @@ impl Reader<'_> {
         // Parts of one message: one cue between them or for both, or a verb that goes on; never an answer, never another speaker.
         let goes_on = cue.is_some_and(|c| c.kind.continues) || !own_cue || this.continues;
         let interrupted = found.is_some_and(|(ix, side)| side == Side::Before && talk.cue == Some(ix));
-        let near = between < 40 || this.continues || (cue.is_some_and(|c| c.kind.continues || c.subject == Subject::Thing) && between_paragraphs(talk, paragraph) <= 1);
+        let near = between < 40
+            || this.continues
+            || (cue.is_some_and(|c| c.kind.continues || c.subject == Subject::Thing)
+                && between_paragraphs(talk, paragraph) <= 1);
         this.continues = last.is_some()
             && near
             && speaker == talk.speaker
             && Some(frame) == talk.frame
             && frame != Frame::Unclear
-            && (goes_on || interrupted || cue.is_some_and(|c| !c.kind.answers && c.subject != Subject::Unsaid && between < 12 && !own_cue));
+            && (goes_on
+                || interrupted
+                || cue.is_some_and(|c| !c.kind.answers && c.subject != Subject::Unsaid && between < 12 && !own_cue));
         this.answers = own_cue && cue.is_some_and(|c| c.kind.answers);
         this.speaker = speaker;
         this.frame = frame;
@@ -151,10 +166,15 @@ impl Reader<'_> {
         let before = self.cue_before(this);
         let after = self.cue_after(this);
         match (before, after) {
+            // A name says more than a description.
+            (Some(b), Some(a)) if !named(&self.cues[b]) && named(&self.cues[a]) && self.cues[a].kind.brings_words => {
+                Some((a, Side::After))
+            }
             (Some(b), Some(a)) => {
                 // `A wrote: "..."` binds more closely than what follows; so does what follows when it does not bring the next words.
                 let touching = self.touches(b, this.tokens.start) && talk.cue != Some(b);
-                let brings_next = next.is_some_and(|n| self.touches(a, n)) && self.scene.prose.word(self.cues[a].extent.start.wrapping_sub(1)) == "and";
+                let brings_next = next.is_some_and(|n| self.touches(a, n))
+                    && self.scene.prose.word(self.cues[a].extent.start.wrapping_sub(1)) == "and";
                 Some(if touching || brings_next { (b, Side::Before) } else { (a, Side::After) })
             }
             (Some(b), None) => Some((b, Side::Before)),
@@ -167,7 +187,11 @@ impl Reader<'_> {
     fn touches(&self, cue: usize, start: usize) -> bool {
         let end = self.cues[cue].extent.end.max(self.cues[cue].verb.end);
         let prose = self.scene.prose;
-        end == start || (end < start && start - end < 12 && prose.gap(start).contains([':', ',']) && !(end..start).any(|i| self.scene.quoted[i]))
+        end == start
+            || (end < start
+                && start - end < 12
+                && prose.gap(start).contains([':', ','])
+                && !(end..start).any(|i| self.scene.quoted[i]))
     }
 
     fn broken(&self, from: usize, to: usize) -> bool {
@@ -180,7 +204,10 @@ impl Reader<'_> {
         let last = self.cues.partition_point(|c| c.verb.start < start);
         let reach = if self.scene.prose.stripped() { 14 } else { 40 };
         let candidates = self.cues[..last].iter().enumerate().rev().take(6).filter(|(_, c)| {
-            c.verb.end <= start && c.extent.end <= start && start - c.verb.end <= reach && !self.broken(c.verb.start, start)
+            c.verb.end <= start
+                && c.extent.end <= start
+                && start - c.verb.end <= reach
+                && !self.broken(c.verb.start, start)
         });
         // Of several in the sentence, the last; but a verb that brings words before a bare noun.
         let all: Vec<usize> = candidates.map(|(i, _)| i).collect();
@@ -196,14 +223,20 @@ impl Reader<'_> {
         }
         let gap = prose.gap(end);
         let inside_mark = gap.split(['"', '”', '’', '\'', '»']).next().unwrap_or("");
-        if !stripped && (gap.contains('\n') || (inside_mark.contains('.') && !inside_mark.contains("..") && self.broken(end - 1, end))) {
+        if !stripped
+            && (gap.contains('\n')
+                || (inside_mark.contains('.') && !inside_mark.contains("..") && self.broken(end - 1, end)))
+        {
             return None;
         }
         let reach = if stripped { 1 } else { 9 };
         let first = self.cues.partition_point(|c| c.verb.start < end);
         self.cues[first..].iter().enumerate().take(2).map(|(k, c)| (first + k, c)).find_map(|(ix, c)| {
             let at = c.extent.start.min(c.verb.start);
-            let close = at >= end && at - end < reach && !self.broken(end, at) && !(end..c.verb.start).any(|i| self.scene.quoted[i]);
+            let close = at >= end
+                && at - end < reach
+                && !self.broken(end, at)
+                && !(end..c.verb.start).any(|i| self.scene.quoted[i]);
             (close && c.kind.brings_words || close && at - end < 3 || close && c.inverted).then_some(ix)
         })
     }
@@ -213,9 +246,16 @@ impl Reader<'_> {
         let prose = self.scene.prose;
         let before = prose.paragraphs.get(paragraph.checked_sub(1)?)?;
         let starts = prose.paragraphs[paragraph].tokens.start == this.tokens.start;
+        if prose.paragraphs[paragraph].kind == Place::BlockQuotation
+            && !unmarked::sounds_written(self.scene, this.tokens.clone())
+        {
+            return None;
+        }
         let last = self.cues.partition_point(|c| c.verb.start < this.tokens.start);
         let cue = last.checked_sub(1)?;
-        let colon = prose.item.text[..prose.tokens.span(this.tokens.start).start].trim_end_matches(|c: char| c.is_whitespace() || "\"“‘'>*".contains(c)).ends_with(':');
+        let colon = prose.item.text[..prose.tokens.span(this.tokens.start).start]
+            .trim_end_matches(|c: char| c.is_whitespace() || "\"“‘'>*".contains(c))
+            .ends_with(':');
         let inside = before.tokens.contains(&self.cues[cue].verb.start);
         let same_paragraph = prose.paragraphs[paragraph].tokens.contains(&self.cues[cue].verb.start);
         (starts && inside && colon || same_paragraph && this.tokens.start - self.cues[cue].verb.end < 30).then_some(cue)
@@ -225,14 +265,27 @@ impl Reader<'_> {
         pronoun == Pronoun::They || self.genders.get(&party).is_none_or(|&g| g == pronoun)
     }
 
-    /// The party that a cue's subject means.
+    /// The party that a cue's subject means; never the one it says was written to.
     fn resolve(&self, cue: &Cue, talk: &Talk, ix: usize) -> Option<PartyIx> {
+        let party = self.meant(cue, talk, ix);
+        match cue.recipient {
+            Some(Recipient::Named(to)) if party == Some(to) && !named(cue) => {
+                [talk.recipient, talk.speaker].into_iter().flatten().find(|p| *p != to)
+            }
+            _ => party,
+        }
+    }
+
+    fn meant(&self, cue: &Cue, talk: &Talk, ix: usize) -> Option<PartyIx> {
         match &cue.subject {
             Subject::Named(party) => Some(*party),
             Subject::Thing | Subject::Unsaid => self.subject_of_last_cue(ix).or(talk.speaker),
             Subject::Role(words) => {
                 let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                self.scene.roster.by_role(&words).or_else(|| if cue.kind.answers { talk.recipient } else { talk.speaker })
+                self.scene
+                    .roster
+                    .by_role(&words)
+                    .or_else(|| if cue.kind.answers { talk.recipient } else { talk.speaker })
             }
             Subject::Pronoun(pronoun) => {
                 let fresh = self.subject_of_last_cue(ix).filter(|p| !(cue.kind.answers && talk.speaker == Some(*p)));
@@ -266,12 +319,16 @@ impl Reader<'_> {
         let prose = self.scene.prose;
         let paragraph = prose.paragraph_at(i)?;
         let here = prose.sentence_at(i)?;
-        (0..=here).rev().take_while(|&s| prose.sentences[s].start >= prose.paragraphs[paragraph].tokens.start).find_map(|s| {
-            let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
-            let named = parties::inside(self.scene.mentions, range).iter();
-            let fitting = |m: &&crate::parties::Mention| !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party) && self.fits(m.party, pronoun);
-            named.filter(fitting).map(|m| m.party).next()
-        })
+        (0..=here).rev().take_while(|&s| prose.sentences[s].start >= prose.paragraphs[paragraph].tokens.start).find_map(
+            |s| {
+                let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
+                let named = parties::inside(self.scene.mentions, range).iter();
+                let fitting = |m: &&crate::parties::Mention| {
+                    !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party) && self.fits(m.party, pronoun)
+                };
+                named.filter(fitting).map(|m| m.party).next()
+            },
+        )
     }
 
     /// Parties named before token `i` outside quotations, the subject of the sentence first, then going back.
@@ -281,7 +338,9 @@ impl Reader<'_> {
         let Some(here) = prose.sentence_at(i) else { return out };
         for s in (here.saturating_sub(3)..=here).rev() {
             let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
-            let named = parties::inside(self.scene.mentions, range).iter().filter(|m| !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party));
+            let named = parties::inside(self.scene.mentions, range)
+                .iter()
+                .filter(|m| !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party));
             out.extend(named.map(|m| m.party));
         }
         out
@@ -303,11 +362,15 @@ impl Reader<'_> {
         match cue.kind.act {
             Act::Send => Frame::Private,
             Act::Publish => Frame::Public,
-            Act::Write if cue.subject == Subject::Thing => match self.scene.prose.word(cue.verb.start.saturating_sub(1)) {
-                "statement" | "post" | "tweet" => Frame::Public,
-                _ => nouns.or(before).unwrap_or(Frame::Private),
-            },
-            Act::Write if cue.kind.brings_words => nouns.or(here.filter(|_| talk.speaker == speaker)).unwrap_or(Frame::Private),
+            Act::Write if cue.subject == Subject::Thing => {
+                match self.scene.prose.word(cue.verb.start.saturating_sub(1)) {
+                    "statement" | "post" | "tweet" => Frame::Public,
+                    _ => nouns.or(before).unwrap_or(Frame::Private),
+                }
+            }
+            Act::Write if cue.kind.brings_words => {
+                nouns.or(here.filter(|_| talk.speaker == speaker)).unwrap_or(Frame::Private)
+            }
             Act::Write => nouns.or(here).or(before).unwrap_or(Frame::Unclear),
             Act::Say => match nouns {
                 Some(frame) => frame,
@@ -337,9 +400,29 @@ impl Reader<'_> {
         let prose = self.scene.prose;
         let at = cue.verb.start;
         let sentence = prose.sentence_at(at).map(|s| prose.sentences[s].clone())?;
-        let (low, high) = if prose.stripped() { (at.saturating_sub(12), at + 10) } else { (sentence.start, sentence.end) };
-        let high = high.min(prose.tokens.len());
-        (low..high)
+        let high = if prose.stripped() { at + 10 } else { sentence.end }.min(prose.tokens.len());
+        let floor = if prose.stripped() { 0 } else { sentence.start };
+        let own =
+            self.nearest(self.back(at, floor, if prose.stripped() { 14 } else { usize::MAX }).chain(at..high), at);
+        // "He posted the link. '...,' he wrote": the sentence before, where it speaks of publishing.
+        let paragraph = prose.paragraph_at(at).map_or(floor, |p| prose.paragraphs[p].tokens.start);
+        let pronoun = matches!(cue.subject, Subject::Pronoun(_));
+        own.or_else(|| {
+            self.nearest(self.back(floor, paragraph, 24), at)
+                .filter(|f| pronoun && *f == Frame::Public && !prose.stripped())
+        })
+    }
+
+    /// Tokens before `at`, going back, quotations passed over, down to `floor` and no more than `most`.
+    fn back(&self, at: usize, floor: usize, most: usize) -> impl Iterator<Item = usize> + '_ {
+        (floor..at).rev().filter(|&i| !self.scene.quoted[i]).take(most)
+    }
+
+    /// The frame that the first telling noun or verb among `tokens` gives; the one nearest to `at`.
+    fn nearest(&self, tokens: impl Iterator<Item = usize>, at: usize) -> Option<Frame> {
+        let prose = self.scene.prose;
+        let unquoted = |i: usize| (i.min(at)..i.max(at)).filter(|&k| !self.scene.quoted[k]).count();
+        tokens
             .filter(|&i| !self.scene.quoted[i])
             .filter_map(|i| {
                 let word = prose.word(i);
@@ -350,11 +433,15 @@ impl Reader<'_> {
                 } else {
                     return None;
                 };
-                Some((i.abs_diff(at), frame))
+                Some((unquoted(i), frame))
             })
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, frame)| frame)
     }
+}
+
+fn named(cue: &Cue) -> bool {
+    matches!(cue.subject, Subject::Named(_))
 }
 
 fn between_paragraphs(talk: &Talk, paragraph: usize) -> usize {

@@ -78,7 +78,7 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
             i += 1;
             continue;
         };
-        if !negated(scene.prose, i) {
+        if !negated(scene.prose, i) && !passive(scene.prose, i, kind) {
             out.extend(scene.cue(i..i + kind.len, kind));
         }
         i += kind.len;
@@ -89,14 +89,39 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
 }
 
 /// A message spoken of as a thing that somebody sent: "Lund's answer", "a text from Lund".
-const NOUN: Verb = Verb { len: 1, act: Act::Send, answers: false, continues: false, takes_person: false, brings_words: false };
+const NOUN: Verb =
+    Verb { len: 1, act: Act::Send, answers: false, continues: false, takes_person: false, brings_words: false };
 
 /// Words that may stand between a subject and its verb.
 fn passes(word: &str) -> bool {
     matches!(
         word,
-        "then" | "later" | "also" | "again" | "had" | "has" | "have" | "once" | "first" | "just" | "even" | "himself" | "herself"
-            | "soon" | "who" | "in" | "turn" | "back" | "himselfs" | "was" | "is" | "been" | "still" | "now" | "next" | "ve"
+        "then"
+            | "later"
+            | "also"
+            | "again"
+            | "had"
+            | "has"
+            | "have"
+            | "once"
+            | "first"
+            | "just"
+            | "even"
+            | "himself"
+            | "herself"
+            | "soon"
+            | "who"
+            | "in"
+            | "turn"
+            | "back"
+            | "himselfs"
+            | "was"
+            | "is"
+            | "been"
+            | "still"
+            | "now"
+            | "next"
+            | "ve"
     ) || (word.ends_with("ly") && word.len() > 4)
 }
 
@@ -106,13 +131,22 @@ fn negated(prose: &Prose<'_>, verb: usize) -> bool {
     while i > 0 && verb - i < 4 {
         i -= 1;
         match prose.word(i) {
-            "not" | "never" | "to" | "would" | "could" | "might" | "should" | "if" | "whether" | "didn" | "hadn" => return true,
+            "not" | "never" | "to" | "would" | "could" | "might" | "should" | "if" | "whether" | "didn" | "hadn" => {
+                return true;
+            }
             "t" if i > 0 && matches!(prose.word(i - 1), "didn" | "hadn" | "hasn" | "wouldn" | "couldn") => return true,
             word if passes(word) => {}
             _ => return false,
         }
     }
     false
+}
+
+/// "Lund was e-mailed an offer": the subject is the one who was written to.
+fn passive(prose: &Prose<'_>, verb: usize, kind: Verb) -> bool {
+    kind.takes_person
+        && verb > 0
+        && matches!(prose.word(verb - 1), "was" | "were" | "been" | "being" | "be" | "got" | "is" | "are")
 }
 
 impl Scene<'_> {
@@ -130,7 +164,8 @@ impl Scene<'_> {
                 None => (self.clause_subject(verb.start)?, verb.start, false, verb.end),
             },
         };
-        let (recipient, tail) = if inverted { self.after_verb(end, Verb { takes_person: false, ..kind }) } else { after };
+        let (recipient, tail) =
+            if inverted { self.after_verb(end, Verb { takes_person: false, ..kind }) } else { after };
         let extent = start..tail.max(end);
         Some(Cue { verb, kind, subject, extent, inverted, recipient })
     }
@@ -145,10 +180,13 @@ impl Scene<'_> {
         let floor = prose.sentence_at(i).map_or(0, |s| prose.sentences[s].start);
         let owner = (i.saturating_sub(4).max(floor)..i).rev().find_map(|k| {
             let mention = parties::ending_at(self.mentions, k)?;
-            (possessive(prose, k) && !self.quoted[k] && self.may_talk(mention.party)).then_some((mention, mention.tokens.start))
+            (possessive(prose, k) && !self.quoted[k] && self.may_talk(mention.party))
+                .then_some((mention, mention.tokens.start))
         });
         let from = (i + 1..(i + 3).min(prose.tokens.len())).find(|&k| prose.word(k) == "from" && !self.quoted[k]);
-        let sender = from.and_then(|k| parties::starting_at(self.mentions, self.past_titles(k + 1))).filter(|m| self.may_talk(m.party));
+        let sender = from
+            .and_then(|k| parties::starting_at(self.mentions, self.past_titles(k + 1)))
+            .filter(|m| self.may_talk(m.party));
         let (party, start, end) = match (owner, sender) {
             (Some((mention, start)), _) => (mention.party, start, i + 1),
             (None, Some(mention)) => (mention.party, i, mention.tokens.end),
@@ -183,7 +221,9 @@ impl Scene<'_> {
         if let Some(pronoun) = pronoun(prose.word(last)) {
             return Some((Subject::Pronoun(pronoun), last));
         }
-        if verbs::names_private(prose.word(last)) || matches!(prose.word(last), "post" | "tweet" | "statement" | "reply" | "response" | "note" | "letter") {
+        if verbs::names_private(prose.word(last))
+            || matches!(prose.word(last), "post" | "tweet" | "statement" | "reply" | "response" | "note" | "letter")
+        {
             return Some((Subject::Thing, last.saturating_sub(1).max(floor)));
         }
         // "Rob Gold, a publicist, wrote": back over what stands between commas to the name before.
@@ -201,9 +241,13 @@ impl Scene<'_> {
     fn role_ending(&self, end: usize, floor: usize) -> Option<(Subject, usize)> {
         let prose = self.prose;
         let reach = end.saturating_sub(6).max(floor);
-        let article = (reach..end).rev().find(|&i| matches!(prose.word(i), "the" | "a" | "an" | "his" | "her" | "another"))?;
-        let plain = (article + 1..end).all(|i| !self.quoted[i] && prose.joined(i) || prose.gap(i) == "-" || prose.gap(i) == "’" || prose.gap(i) == "'");
-        let words: Vec<String> = (article + 1..end).map(|i| prose.word(i).to_owned()).filter(|w| !words::function(w)).collect();
+        let article =
+            (reach..end).rev().find(|&i| matches!(prose.word(i), "the" | "a" | "an" | "his" | "her" | "another"))?;
+        let plain = (article + 1..end).all(|i| {
+            !self.quoted[i] && prose.joined(i) || prose.gap(i) == "-" || prose.gap(i) == "’" || prose.gap(i) == "'"
+        });
+        let words: Vec<String> =
+            (article + 1..end).map(|i| prose.word(i).to_owned()).filter(|w| !words::function(w)).collect();
         let verb_inside = words.iter().any(|w| words::past(w));
         (plain && !verb_inside && !words.is_empty() && end - article <= 6).then_some((Subject::Role(words), article))
     }
@@ -211,7 +255,8 @@ impl Scene<'_> {
     /// The subject of an inverted cue (`," wrote Lund`), and where it ends.
     fn subject_after(&self, end: usize) -> Option<(Subject, usize)> {
         let prose = self.prose;
-        let verb_follows_quote = end >= 2 && self.quoted[end - 2] || prose.gap(end - 1).contains(['"', '”', '’', '\'', '»']);
+        let verb_follows_quote =
+            end >= 2 && self.quoted[end - 2] || prose.gap(end - 1).contains(['"', '”', '’', '\'', '»']);
         if end >= prose.tokens.len() || !(verb_follows_quote || prose.stripped()) || self.quoted[end] {
             return None;
         }
@@ -219,9 +264,11 @@ impl Scene<'_> {
             return Some((Subject::Named(mention.party), mention.tokens.end));
         }
         // A title before the name: "wrote Mayor Lund".
-        let titled = (end..(end + 4).min(prose.tokens.len())).find(|&i| parties::starting_at(self.mentions, i).is_some());
+        let titled =
+            (end..(end + 4).min(prose.tokens.len())).find(|&i| parties::starting_at(self.mentions, i).is_some());
         if let Some(mention) = titled.and_then(|i| parties::starting_at(self.mentions, i))
-            && (end..mention.tokens.start).all(|i| words::title(prose.word(i)) || prose.capital(i) || prose.word(i) == "the")
+            && (end..mention.tokens.start)
+                .all(|i| words::title(prose.word(i)) || prose.capital(i) || prose.word(i) == "the")
         {
             return Some((Subject::Named(mention.party), mention.tokens.end));
         }
@@ -229,7 +276,8 @@ impl Scene<'_> {
             return Some((Subject::Pronoun(pronoun), end + 1));
         }
         if prose.word(end) == "the" && !prose.stripped() {
-            let stop = (end + 1..(end + 6).min(prose.tokens.len())).find(|&i| !prose.joined(i) || words::function(prose.word(i)));
+            let stop = (end + 1..(end + 6).min(prose.tokens.len()))
+                .find(|&i| !prose.joined(i) || words::function(prose.word(i)));
             let stop = stop.unwrap_or((end + 3).min(prose.tokens.len()));
             let words: Vec<String> = (end + 1..stop).map(|i| prose.word(i).to_owned()).collect();
             return (!words.is_empty()).then_some((Subject::Role(words), stop));
@@ -241,11 +289,19 @@ impl Scene<'_> {
     fn clause_subject(&self, verb: usize) -> Option<Subject> {
         let prose = self.prose;
         if prose.stripped() {
-            return None;
+            // Without punctuation only a verb joined by "and" still has the subject before it.
+            let joined = verb > 0 && prose.word(verb - 1) == "and" && self.brings_words(verb);
+            let named = parties::inside(self.mentions, verb.saturating_sub(20)..verb);
+            return named
+                .iter()
+                .rfind(|m| joined && self.may_talk(m.party) && words::past(prose.word(m.tokens.end)))
+                .map(|m| Subject::Named(m.party));
         }
         let sentence = prose.sentence_at(verb).map(|s| prose.sentences[s].clone())?;
         let outside = |i: &usize| !self.quoted[*i];
-        let named = parties::inside(self.mentions, sentence.start..verb).iter().find(|m| !self.quoted[m.tokens.start] && self.may_talk(m.party));
+        let named = parties::inside(self.mentions, sentence.start..verb)
+            .iter()
+            .find(|m| !self.quoted[m.tokens.start] && self.may_talk(m.party));
         let spoken = (sentence.start..verb).filter(outside).find_map(|i| pronoun(prose.word(i)).map(|p| (i, p)));
         match (named, spoken) {
             (Some(m), Some((i, p))) if i < m.tokens.start => Some(Subject::Pronoun(p)),
@@ -253,6 +309,10 @@ impl Scene<'_> {
             (_, Some((_, p))) => Some(Subject::Pronoun(p)),
             _ => Some(Subject::Unsaid),
         }
+    }
+
+    fn brings_words(&self, verb: usize) -> bool {
+        verbs::at(self.prose, verb).is_some_and(|v| v.brings_words)
     }
 
     /// The recipient after the verb, and where the cue ends with it.
@@ -268,7 +328,9 @@ impl Scene<'_> {
             if self.quoted[i] || (i > end && !prose.stripped() && prose.gap(i).contains(['.', ':', '"', '“', ';'])) {
                 break;
             }
-            if prose.word(i) == "to" && let Some(found) = self.person_at(i + 1) {
+            if prose.word(i) == "to"
+                && let Some(found) = self.person_at(i + 1)
+            {
                 return found;
             }
         }

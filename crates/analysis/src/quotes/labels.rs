@@ -44,7 +44,10 @@ fn line(scene: &Scene<'_>, range: Range<usize>) -> Option<Labelled> {
     let rest = label.clone().filter(|i| !mention.tokens.contains(i));
     let timed = rest.clone().all(|i| {
         let word = prose.word(i);
-        word.starts_with(|c: char| c.is_ascii_digit()) || crate::prose::words::calendar(word) || crate::prose::words::title(word) || matches!(word, "p" | "a" | "m" | "at" | "on" | "to")
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || crate::prose::words::calendar(word)
+            || crate::prose::words::title(word)
+            || matches!(word, "p" | "a" | "m" | "at" | "on" | "to")
     });
     (timed && colon < range.end).then_some(Labelled { tokens: colon..range.end, speaker: mention.party, label })
 }

@@ -40,10 +40,12 @@ pub fn find(prose: &Prose<'_>) -> Vec<Marks> {
             continue;
         }
         // A headline's single marks are outer marks in any house style.
-        let style = if paragraph.kind == Place::Title { title_style(paragraph.span.of(&prose.item.text)) } else { style };
+        let style =
+            if paragraph.kind == Place::Title { title_style(paragraph.span.of(&prose.item.text)) } else { style };
         let mut parts = scan(&prose.item.text, paragraph.span, style);
         for (k, part) in parts.iter_mut().enumerate() {
-            let starts_paragraph = prose.item.text[paragraph.span.start..part.inner.start].chars().all(|c| !c.is_alphanumeric());
+            let starts_paragraph =
+                prose.item.text[paragraph.span.start..part.inner.start].chars().all(|c| !c.is_alphanumeric());
             part.goes_on = k == 0 && open_before && starts_paragraph;
             part.tokens = prose.tokens.within(part.inner);
         }
@@ -86,7 +88,9 @@ fn opens_single(chars: &[char], i: usize) -> bool {
 }
 
 fn starts_elided(rest: &[char]) -> bool {
-    ["em ", "til ", "twas ", "tis ", "cause ", "n "].iter().any(|w| w.chars().zip(rest).filter(|(a, b)| a == *b).count() == w.len())
+    ["em ", "til ", "twas ", "tis ", "cause ", "n "]
+        .iter()
+        .any(|w| w.chars().zip(rest).filter(|(a, b)| a == *b).count() == w.len())
 }
 
 fn closes_single(chars: &[char], i: usize) -> bool {
@@ -104,10 +108,13 @@ fn closes_single(chars: &[char], i: usize) -> bool {
     }
     // "the workers' hall": a possessive, where another closing mark follows before any opening one.
     let next_close = (i + 1..chars.len()).find(|&k| {
-        matches!(chars[k], '’' | '\'') && chars.get(k + 1).is_none_or(|c| !c.is_alphanumeric()) && !chars[k - 1].is_whitespace()
+        matches!(chars[k], '’' | '\'')
+            && chars.get(k + 1).is_none_or(|c| !c.is_alphanumeric())
+            && !chars[k - 1].is_whitespace()
     });
     let next_open = (i + 1..chars.len()).find(|&k| opens_single(chars, k));
-    !matches!((next_close, next_open), (Some(close), open) if open.is_none_or(|open| close < open)) || !after.is_some_and(char::is_whitespace)
+    !matches!((next_close, next_open), (Some(close), open) if open.is_none_or(|open| close < open))
+        || !after.is_some_and(char::is_whitespace)
 }
 
 fn scan(text: &str, paragraph: Span, style: Style) -> Vec<Marks> {
@@ -159,5 +166,6 @@ fn marks(start: usize, end: usize, closed: bool) -> Marks {
 fn opens_straight(chars: &[char], i: usize) -> bool {
     let before = i.checked_sub(1).map(|k| chars[k]);
     let after = chars.get(i + 1).copied();
-    before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?')) && after.is_some_and(|c| !c.is_whitespace())
+    before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?'))
+        && after.is_some_and(|c| !c.is_whitespace())
 }

@@ -92,7 +92,10 @@ fn cues_after_before_and_between() {
 
 #[test]
 fn inverted_cues_and_appositives() {
-    assert_eq!(speakers("“Come now,” wrote Mayor Ada Lund. “No,” Gil Ames, a publicist, wrote."), ["Ada Lund", "Gil Ames"]);
+    assert_eq!(
+        speakers("“Come now,” wrote Mayor Ada Lund. “No,” Gil Ames, a publicist, wrote."),
+        ["Ada Lund", "Gil Ames"]
+    );
 }
 
 #[test]
@@ -130,8 +133,11 @@ fn unmarked(stripped: &str, known_names_from: &str) -> Vec<String> {
     let quoted = vec![false; proses[1].tokens.len()];
     let scene = Scene { prose: &proses[1], mentions: &mentions[1], roster: &roster, quoted: &quoted, talkers: &[] };
     let cues = cues::find(&scene);
-    let elsewhere = vec![super::unmarked::Elsewhere::Unknown; proses[1].tokens.len()];
-    super::unmarked::find(&scene, &cues, &[], &elsewhere).into_iter().map(|u| proses[1].text(u.tokens).to_owned()).collect()
+    let elsewhere = vec![super::unmarked::Elsewhere::default(); proses[1].tokens.len()];
+    super::unmarked::find(&scene, &cues, &[], &elsewhere)
+        .into_iter()
+        .map(|u| proses[1].text(u.tokens).to_owned())
+        .collect()
 }
 
 #[test]
@@ -139,7 +145,10 @@ fn unmarked_words_are_told_apart_by_person_and_cue() {
     let names = "On Monday, Ada Lund met Gil Ames. Later Ames left.";
     let text = "the harbour was closed for a week hi gil i hope you re well we have a small problem with your boat ada lund wrote \
                 to gil ames please call me when you can ames did not answer and the boat sank at its berth the next day";
-    assert_eq!(unmarked(text, names), ["hi gil i hope you re well we have a small problem with your boat", "please call me when you can"]);
+    assert_eq!(
+        unmarked(text, names),
+        ["hi gil i hope you re well we have a small problem with your boat", "please call me when you can"]
+    );
 }
 
 #[test]

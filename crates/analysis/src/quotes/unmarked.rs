@@ -14,14 +14,13 @@ use std::ops::Range;
 
 /// What other texts say of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// Nothing.
-    #[default]
-    Unknown,
+pub struct Elsewhere {
     /// It stands between quotation marks there.
-    Quoted,
-    /// It is told there, outside marks.
-    Told,
+    pub quoted: bool,
+    /// A quotation begins with it there.
+    pub starts: bool,
+    /// A quotation ends just before it there.
+    pub ends: bool,
 }
 
 /// A quotation without marks.
@@ -38,11 +37,15 @@ pub fn tail(scene: &Scene<'_>, cue: &Cue, times: &[Range<usize>]) -> usize {
     let prose = scene.prose;
     let mut at = cue.extent.end.max(cue.verb.end);
     loop {
-        let time = times.iter().find(|t| t.start == at || (t.start == at + 1 && matches!(prose.word(at), "on" | "at" | "in" | "around" | "by")));
+        let time = times.iter().find(|t| {
+            t.start == at || (t.start == at + 1 && matches!(prose.word(at), "on" | "at" | "in" | "around" | "by"))
+        });
         if let Some(time) = time.filter(|t| t.end > at) {
             at = time.end;
-        } else if matches!(prose.word(at), "again" | "back" | "too" | "simply" | "that") && at + 1 < prose.tokens.len() {
+        } else if matches!(prose.word(at), "again" | "back" | "too" | "simply") && at + 1 < prose.tokens.len() {
             at += 1;
+        } else if prose.tokens.starts_with(at, &["in", "part"]) {
+            at += 2;
         } else if let Some(end) = noun_phrase(scene, at) {
             at = end;
         } else {
@@ -76,7 +79,40 @@ fn noun_phrase(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// Divides a stripped text into the reporter's words and quoted ones.
 pub fn find(scene: &Scene<'_>, cues: &[Cue], times: &[Range<usize>], elsewhere: &[Elsewhere]) -> Vec<Unmarked> {
     let field = Field::of(scene, cues, times, elsewhere);
-    field.best().into_iter().map(|tokens| Unmarked { sure: field.sure(tokens.clone()), tokens }).collect()
+    let divided = mended(field.best(), &field).into_iter().flat_map(|tokens| split(tokens, elsewhere));
+    divided.map(|tokens| Unmarked { sure: field.sure(tokens.clone()), tokens }).collect()
+}
+
+/// Joins stretches between which only a word or two were left out, none of them a cue's.
+fn mended(stretches: Vec<Range<usize>>, field: &Field) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for next in stretches {
+        match out.last_mut() {
+            Some(last)
+                if next.start - last.end <= 2 && field.weight[last.end..next.start].iter().all(|w| *w > NEVER) =>
+            {
+                last.end = next.end
+            }
+            _ => out.push(next),
+        }
+    }
+    out
+}
+
+/// Cuts a stretch where other texts begin or end a quotation inside it: two quotations may stand side by side.
+fn split(tokens: Range<usize>, elsewhere: &[Elsewhere]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = tokens.start;
+    for i in tokens.start + 2..tokens.end.saturating_sub(1) {
+        if i - start >= 2
+            && elsewhere.get(i).is_some_and(|e| e.starts && !elsewhere[i - 1].quoted || e.ends && !e.quoted)
+        {
+            out.push(start..i);
+            start = i;
+        }
+    }
+    out.push(start..tokens.end);
+    out
 }
 
 /// For each token, the weight of its being quoted, and what it costs to start or to end a quotation before it.
@@ -95,25 +131,18 @@ impl Field {
         let n = prose.tokens.len();
         let mut field = Field { weight: vec![0.0; n], enter: vec![5.0; n + 1], leave: vec![4.5; n + 1] };
         for i in 0..n {
-            field.weight[i] = word_weight(scene, i) + match elsewhere.get(i).copied().unwrap_or_default() {
-                Elsewhere::Unknown => 0.0,
-                Elsewhere::Quoted => 4.0,
-                Elsewhere::Told => -4.0,
-            };
-            field.leave[i] = leave_cost(scene, i);
+            let known = elsewhere.get(i).copied().unwrap_or_default();
+            field.weight[i] = word_weight(scene, i) + if known.quoted { 4.0 } else { 0.0 };
+            field.leave[i] = if known.ends { -2.5 } else { leave_cost(scene, i) };
+            if known.starts {
+                field.enter[i] = -2.5;
+            } else if greets(prose.word(i)) {
+                field.enter[i] = 1.0;
+            }
         }
         for time in times {
             for i in time.clone().filter(|_| time.len() > 1) {
                 field.weight[i] -= 1.0;
-            }
-        }
-        for i in 1..n {
-            let (before, here) = (elsewhere.get(i - 1).copied().unwrap_or_default(), elsewhere.get(i).copied().unwrap_or_default());
-            if here == Elsewhere::Quoted && before != Elsewhere::Quoted {
-                field.enter[i] = field.enter[i].min(1.0);
-            }
-            if before == Elsewhere::Quoted && here != Elsewhere::Quoted {
-                field.leave[i] = field.leave[i].min(1.0);
             }
         }
         for cue in cues {
@@ -127,13 +156,15 @@ impl Field {
         let end = tail(scene, cue, times);
         let unsaid = cue.subject == Subject::Unsaid;
         for i in start..end.min(self.weight.len()) {
-            self.weight[i] = NEVER;
+            self.weight[i] = NEVER * 2.0;
         }
         let brings = cue.kind.brings_words || cue.kind.continues || matches!(cue.kind.act, Act::Send);
-        let (enter, leave) = match (brings, unsaid) {
+        // Speech is as often told as quoted.
+        let speaks = cue.kind.act == Act::Say && !cue.inverted;
+        let (enter, leave) = match (brings && !speaks, unsaid) {
             (true, false) => (-0.8, -1.2),
-            (false, false) => (1.0, 0.3),
-            _ => (1.5, 1.5),
+            (false, false) => (1.8, 0.3),
+            _ => (2.0, 1.5),
         };
         if end < self.enter.len() {
             self.enter[end] = self.enter[end].min(enter);
@@ -150,8 +181,10 @@ impl Field {
         for i in 0..n {
             let told_from_quoted = quoted - self.leave[i];
             let quoted_from_told = told - self.enter[i];
-            let (next_told, from_quoted) = if told_from_quoted > told { (told_from_quoted, true) } else { (told, false) };
-            let (next_quoted, stay) = if quoted_from_told > quoted { (quoted_from_told, false) } else { (quoted, true) };
+            let (next_told, from_quoted) =
+                if told_from_quoted > told { (told_from_quoted, true) } else { (told, false) };
+            let (next_quoted, stay) =
+                if quoted_from_told > quoted { (quoted_from_told, false) } else { (quoted, true) };
             came.push((from_quoted, stay));
             told = next_told;
             quoted = next_quoted + self.weight[i];
@@ -214,23 +247,45 @@ fn word_weight(scene: &Scene<'_>, i: usize) -> f32 {
         weight -= 0.3;
     }
     if let Some(mention) = parties::starting_at(scene.mentions, i) {
-        weight -= if mention.tokens.len() > 1 { 0.9 } else { 0.2 };
+        weight -= if acts(scene, mention.tokens.end) {
+            2.5
+        } else if mention.tokens.len() > 1 {
+            0.9
+        } else {
+            0.2
+        };
     }
     weight
+}
+
+/// A word that opens a message.
+fn greets(word: &str) -> bool {
+    matches!(word, "hi" | "hey" | "hello" | "hiya" | "dear")
+}
+
+/// Whether what follows a name tells what its bearer did.
+fn acts(scene: &Scene<'_>, after: usize) -> bool {
+    let prose = scene.prose;
+    let verb = if words::adverb(prose.word(after)) || prose.word(after) == "who" { after + 1 } else { after };
+    words::past(prose.word(verb)) || matches!(prose.word(verb), "has" | "never")
 }
 
 /// What it costs to end a quotation before token `i`.
 fn leave_cost(scene: &Scene<'_>, i: usize) -> f32 {
     let prose = scene.prose;
     if let Some(mention) = parties::starting_at(scene.mentions, i) {
-        let after = mention.tokens.end;
-        let acts = (after..after + 3).any(|k| words::past(prose.word(k)) || matches!(prose.word(k), "has" | "ceased" | "never"));
-        return if acts { 0.8 } else { 3.0 };
+        return if acts(scene, mention.tokens.end) { 0.8 } else { 3.0 };
     }
     match prose.word(i) {
-        "the" | "but" | "after" | "in" | "on" | "at" | "he" | "she" | "when" | "two" | "three" | "minutes" | "hours" | "days" | "by" | "as"
-        | "later" | "that" | "it" | "this" | "a" | "an" | "there" | "then" | "his" | "her" | "no" | "neither" | "both" | "to" => 2.4,
+        "the" | "but" | "after" | "in" | "on" | "at" | "he" | "she" | "when" | "two" | "three" | "minutes"
+        | "hours" | "days" | "by" | "as" | "later" | "that" | "it" | "this" | "a" | "an" | "there" | "then" | "his"
+        | "her" | "no" | "neither" | "both" | "to" => 2.4,
         word if words::starts_sentences(word) => 3.0,
         _ => 4.5,
     }
+}
+
+/// Whether words set off as a block sound like a message: by person, tone and tense, not like a reporter's telling.
+pub fn sounds_written(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    tokens.clone().map(|i| word_weight(scene, i) + 0.12).sum::<f32>() >= 0.0
 }

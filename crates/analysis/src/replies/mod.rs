@@ -53,25 +53,56 @@ fn told(study: &Study<'_>, drafts: &[Draft], text: usize) -> Vec<(usize, usize)>
 /// "did not respond", "never wrote back", "stopped answering".
 fn denied(study: &Study<'_>, drafts: &[Draft], told: &[(usize, usize)], text: usize, i: usize) -> Option<Claim> {
     let prose = &study.proses[text];
-    let answers = |k: usize| matches!(prose.word(k), "respond" | "reply" | "answer" | "responded" | "replied" | "answered" | "answering" | "responding" | "replying" | "writing")
-        || prose.tokens.starts_with(k, &["write", "back"]) || prose.tokens.starts_with(k, &["wrote", "back"]) || prose.tokens.starts_with(k, &["text", "back"]);
+    let answers = |k: usize| {
+        matches!(
+            prose.word(k),
+            "respond"
+                | "reply"
+                | "answer"
+                | "responded"
+                | "replied"
+                | "answered"
+                | "answering"
+                | "responding"
+                | "replying"
+                | "writing"
+        ) || prose.tokens.starts_with(k, &["write", "back"])
+            || prose.tokens.starts_with(k, &["wrote", "back"])
+            || prose.tokens.starts_with(k, &["text", "back"])
+    };
     let stops = matches!(prose.word(i), "stopped" | "ceased" | "quit");
-    let denies = matches!(prose.word(i), "not" | "never") || prose.word(i) == "t" && matches!(prose.word(i.wrapping_sub(1)), "didn" | "hadn");
+    let denies = matches!(prose.word(i), "not" | "never")
+        || prose.word(i) == "t" && matches!(prose.word(i.wrapping_sub(1)), "didn" | "hadn");
     let unanswered = matches!(prose.word(i), "unanswered");
     let reach = i + 1..(i + 4).min(prose.tokens.len());
     if !unanswered && !((stops || denies) && reach.clone().any(answers)) {
         return None;
     }
     // "did not respond to a request for comment" is about the reporter.
-    if (i..(i + 10).min(prose.tokens.len())).any(|k| matches!(prose.word(k), "comment" | "request" | "requests" | "interview")) {
+    if (i..(i + 10).min(prose.tokens.len()))
+        .any(|k| matches!(prose.word(k), "comment" | "request" | "requests" | "interview"))
+    {
         return None;
     }
     let subject = parties::inside(&study.mentions[text], i.saturating_sub(6)..i).last().map(|m| m.party);
     let before = told.iter().rev().filter(|(u, _)| study.utterances[*u].tokens.start < i);
     let draft = before.map(|(_, k)| *k).find(|k| subject.is_none() || drafts[*k].speaker != subject)?;
     let verb = reach.clone().find(|&k| answers(k)).unwrap_or(i);
-    let open = (verb..verb + 4).any(|k| matches!(prose.word(k), "immediately" | "yet") || prose.tokens.starts_with(k, &["at", "once"]) || prose.tokens.starts_with(k, &["at", "first"]) || prose.tokens.starts_with(k, &["right", "away"]));
-    let start = subject.and_then(|p| parties::inside(&study.mentions[text], i.saturating_sub(6)..i).iter().rev().find(|m| m.party == p).map(|m| m.tokens.start)).unwrap_or(i.saturating_sub(2));
+    let open = (verb..verb + 4).any(|k| {
+        matches!(prose.word(k), "immediately" | "yet")
+            || prose.tokens.starts_with(k, &["at", "once"])
+            || prose.tokens.starts_with(k, &["at", "first"])
+            || prose.tokens.starts_with(k, &["right", "away"])
+    });
+    let start = subject
+        .and_then(|p| {
+            parties::inside(&study.mentions[text], i.saturating_sub(6)..i)
+                .iter()
+                .rev()
+                .find(|m| m.party == p)
+                .map(|m| m.tokens.start)
+        })
+        .unwrap_or(i.saturating_sub(2));
     let end = (verb + if open { 2 } else { 1 }).min(prose.tokens.len());
     let claim = if stops { ReplyClaim::Stopped } else { ReplyClaim::Unanswered };
     Some(Claim { text, draft, claim, open, tokens: start..end })
@@ -83,11 +114,21 @@ fn answered(study: &Study<'_>, drafts: &[Draft], told: &[(usize, usize)], text: 
     for pair in told.windows(2) {
         let ((_, before), (u, here)) = (pair[0], pair[1]);
         let utterance = &study.utterances[u];
-        if before == here || !utterance.answers || utterance.speaker.is_none() || drafts[before].speaker == utterance.speaker {
+        if before == here
+            || !utterance.answers
+            || utterance.speaker.is_none()
+            || drafts[before].speaker == utterance.speaker
+        {
             continue;
         }
         let Some(cue) = utterance.cue.map(|c| &study.cues[text][c]) else { continue };
-        out.push(Claim { text, draft: before, claim: ReplyClaim::Answered, open: false, tokens: cue.extent.start.min(cue.verb.start)..cue.verb.end });
+        out.push(Claim {
+            text,
+            draft: before,
+            claim: ReplyClaim::Answered,
+            open: false,
+            tokens: cue.extent.start.min(cue.verb.start)..cue.verb.end,
+        });
     }
     out
 }
@@ -96,7 +137,12 @@ fn answered(study: &Study<'_>, drafts: &[Draft], told: &[(usize, usize)], text: 
 pub fn shown(study: &Study<'_>, claim: &Claim) -> Range<usize> {
     let prose = &study.proses[claim.text];
     let mut end = claim.tokens.end;
-    while end < prose.tokens.len() && end - claim.tokens.end < 4 && prose.joined(end) && !study.quoted[claim.text][end] && words::function(prose.word(end)) {
+    while end < prose.tokens.len()
+        && end - claim.tokens.end < 4
+        && prose.joined(end)
+        && !study.quoted[claim.text][end]
+        && words::function(prose.word(end))
+    {
         end += 1;
     }
     claim.tokens.start..end

@@ -1,6 +1,6 @@
 //! Amounts of time: "two days", "an hour and a half", "nearly three weeks", "10-month".
 
-use super::lexicon::{Unit, Word};
+use super::lexicon::{Unit, Word, among};
 use super::page::{Gap, Page};
 
 /// So many of a unit, as wide as the words leave it.
@@ -120,7 +120,8 @@ fn hedge(page: &Page, i: usize) -> (Hedge, usize) {
         (&["over"], Hedge::Over),
         (&["under"], Hedge::Under),
     ];
-    let at = if matches!(page.word(i), "just" | "only" | "exactly" | "precisely") && page.beside(i + 1) { i + 1 } else { i };
+    let at =
+        if matches!(page.word(i), "just" | "only" | "exactly" | "precisely") && page.beside(i + 1) { i + 1 } else { i };
     for start in [i, at] {
         for (words, hedge) in hedges {
             if page.says(start, words) && page.beside(start + words.len()) {
@@ -210,7 +211,7 @@ fn counted(page: &Page, i: usize) -> Option<(Amount, usize)> {
             (high, at) = (more, after);
         }
     }
-    if matches!(page.word(at), "more" | "full" | "whole" | "straight" | "consecutive" | "long" | "short") && page.beside(at) {
+    if among(page.word(at), "more full whole straight consecutive long short") && page.beside(at) {
         at += 1;
     }
     let (unit, times, plural) = unit(page, at)?;

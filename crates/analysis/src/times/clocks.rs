@@ -1,14 +1,11 @@
 //! Clock times: "6:35 p.m.", "6.35pm", "18:35", "1835 GMT", "9 a.m. ET", "noon", and "6 35pm" where marks were lost.
 
-use super::lexicon::{Part, Unit, Word};
+use super::lexicon::{Part, Unit, Word, among};
 use super::page::{Gap, Page};
 use super::point::Clock;
 use std::ops::Range;
 
-const CUES: [&str; 20] = [
-    "at", "around", "about", "by", "until", "till", "before", "after", "from", "to", "and", "since", "between", "past",
-    "near", "on", "circa", "approximately", "roughly", "exactly",
-];
+const CUES: &str = "at around about by until till before after from to and since between past near on circa approximately roughly exactly";
 
 /// The clock time that starts at word `i`, and the word after it.
 pub(super) fn clock(page: &Page, i: usize) -> Option<(Clock, usize)> {
@@ -50,7 +47,7 @@ fn spelled(page: &Page, i: usize) -> Option<(Clock, usize)> {
     };
     let (half, after) = half(page, at + 1);
     let o_clock = page.says(at + 1, &["o", "clock"]);
-    if half.is_none() && !o_clock && (minute == 0 || !CUES.contains(&page.before(i))) {
+    if half.is_none() && !o_clock && (minute == 0 || !among(page.before(i), CUES)) {
         return None;
     }
     let (half, end) = if o_clock { self::half(page, at + 3) } else { (half, after) };
@@ -109,7 +106,7 @@ fn digits(page: &Page, i: usize) -> Option<(Clock, usize)> {
         let (half, after) = half(page, end);
         let (_, zoned) = zone(page, after);
         let has_zone = zoned > after;
-        let cued = CUES.contains(&page.before(i)) || i == 0 || page.gap(i) == Gap::Wall;
+        let cued = among(page.before(i), CUES) || i == 0 || page.gap(i) == Gap::Wall;
         let full_day = hour >= 13 || word.len() == 2 && word.starts_with('0');
         let sure = half.is_some()
             || has_zone
@@ -142,7 +139,7 @@ fn military(page: &Page, i: usize, four: i64) -> Option<(Clock, usize)> {
     let (hour, minute) = (four / 100, four % 100);
     let hours = matches!(page.word(i + 1), "hours" | "hrs") && page.beside(i + 1);
     let (_, end) = zone(page, i + 1);
-    if hour > 23 || minute > 59 || !hours && end == i + 1 || hours && !CUES.contains(&page.before(i)) {
+    if hour > 23 || minute > 59 || !hours && end == i + 1 || hours && !among(page.before(i), CUES) {
         return None;
     }
     let made = build(hour * 60 + minute, true, None)?;
@@ -151,16 +148,14 @@ fn military(page: &Page, i: usize, four: i64) -> Option<(Clock, usize)> {
 
 /// Whether word `i` is the tail of a longer number, as in "3.30" or "10,15".
 fn in_number(page: &Page, i: usize) -> bool {
-    i > 0
-        && page.number(i - 1).is_some()
-        && matches!(page.gap(i), Gap::Dot | Gap::Colon | Gap::Slash | Gap::Tight)
+    i > 0 && page.number(i - 1).is_some() && matches!(page.gap(i), Gap::Dot | Gap::Colon | Gap::Slash | Gap::Tight)
         || page.in_figure(i)
 }
 
 /// Whether what stands at `i` is counted by the number before it.
 fn counts(page: &Page, i: usize) -> bool {
     matches!(page.look(i), Some(Word::Unit(..) | Word::Month(..)))
-        || matches!(page.word(i), "percent" | "people" | "per" | "million" | "billion" | "thousand" | "miles" | "km")
+        || among(page.word(i), "percent people per million billion thousand miles km")
         || page.number(i).is_some()
 }
 
@@ -184,7 +179,8 @@ fn zone(page: &Page, i: usize) -> (usize, usize) {
     match page.word(i) {
         "z" if page.gap(i) == Gap::Tight => (i, i + 1),
         "eastern" | "central" | "pacific" | "mountain" | "greenwich" => {
-            let end = if matches!(page.word(i + 1), "standard" | "daylight" | "mean" | "summer") { i + 2 } else { i + 1 };
+            let end =
+                if matches!(page.word(i + 1), "standard" | "daylight" | "mean" | "summer") { i + 2 } else { i + 1 };
             let after = time(end);
             if after > i + 1 || page.ends(end) && page.word(i) == "eastern" { (i, after) } else { none }
         }
@@ -219,7 +215,7 @@ pub(super) fn settle(clock: &Clock, part: Part) -> Clock {
 
 /// The zone as written.
 pub(super) fn zone_text(page: &Page, zone: &Range<usize>) -> String {
-    page.tokens.cover(zone.clone()).of(page.text).to_owned()
+    page.cover(zone.clone()).of(page.text).to_owned()
 }
 
 /// The offset from Greenwich in minutes that a zone as written stands for, where it stands for one.

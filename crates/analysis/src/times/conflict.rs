@@ -1,6 +1,7 @@
 //! Whether two stated times can both be right.
 
 use super::clocks::{drifts, offset};
+use super::lexicon::among;
 use record::{Interval, Precision, StatedTime};
 
 const MINUTE: i64 = 60;
@@ -16,15 +17,11 @@ const DAY: i64 = 24 * HOUR;
 pub fn conflict(a: &StatedTime, b: &StatedTime) -> bool {
     let (Some(first), Some(second)) = (a.interval, b.interval) else { return false };
     let (first, second) = (widened(first, a), widened(second, b));
-    if first.overlaps(second) {
-        return false;
-    }
-    if !has_clock(a) && !has_clock(b) {
-        return true;
-    }
+    let clocks = has_clock(a) || has_clock(b);
     match (a.zone.as_deref(), b.zone.as_deref()) {
-        (None, None) => true,
-        (Some(x), Some(y)) if x.eq_ignore_ascii_case(y) => true,
+        _ if !clocks => !first.overlaps(second),
+        (None, None) => !first.overlaps(second),
+        (Some(x), Some(y)) if x.eq_ignore_ascii_case(y) => !first.overlaps(second),
         (Some(x), Some(y)) => match (offset(x), offset(y)) {
             (Some(from), Some(to)) => {
                 let slack = if drifts(x) || drifts(y) { HOUR } else { 0 };
@@ -38,7 +35,7 @@ pub fn conflict(a: &StatedTime, b: &StatedTime) -> bool {
 }
 
 fn has_clock(time: &StatedTime) -> bool {
-    matches!(time.precision, Some(Precision::Second | Precision::Minute | Precision::Hour))
+    time.zone.is_some() || matches!(time.precision, Some(Precision::Second | Precision::Minute | Precision::Hour))
 }
 
 /// Whether moving one time by some zone's offset makes the two meet. Zones lie at most 26 hours apart, in steps of half an hour (the
@@ -69,9 +66,6 @@ fn widened(interval: Interval, time: &StatedTime) -> Interval {
 }
 
 fn is_loose(text: &str) -> bool {
-    const LOOSE: [&str; 18] = [
-        "around", "about", "approximately", "roughly", "circa", "nearly", "almost", "some", "shortly", "just", "soon", "early", "late",
-        "mid", "beginning", "middle", "end", "start",
-    ];
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| LOOSE.iter().any(|loose| loose.eq_ignore_ascii_case(word)))
+    const LOOSE: &str = "around about approximately roughly circa nearly almost some shortly just soon early late mid beginning middle end start";
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| among(&word.to_lowercase(), LOOSE))
 }

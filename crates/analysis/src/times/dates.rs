@@ -1,39 +1,32 @@
-//! Dates: "October 14, 2016", "14 October", "Oct 3-5", "2016-10-14", "10/14/2016", "the 14th", "May 2017", "in 2016".
+//! Dates: "October 14, 2016", "14 October", "Oct 3-5", "2016-10-14", "10/14/2016", "the 14th", "May 2017".
 
 use super::calendar::day;
-use super::lexicon::{Season, Trust, Unit, Word};
+use super::lexicon::{Trust, Unit, Word, among};
 use super::page::{Gap, Page};
-use super::point::{Day, When, Year};
+use super::point::{Day, Year};
 
 /// Words that make a month or a season of a word that is also something else.
-const STRONG: [&str; 19] = [
-    "in", "since", "until", "till", "during", "early", "late", "mid", "middle", "through", "throughout", "between", "last",
-    "next", "last year", "beginning", "end", "start", "following",
-];
+const STRONG: &str = "in since until till during early late mid middle through throughout between last next beginning end start following";
 
 /// The date that starts at word `i`, and the word after it.
-pub(super) fn date(page: &Page, i: usize, day_first: Option<bool>) -> Option<(When, usize)> {
-    let found = numeric(page, i, day_first)
+pub(super) fn date(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day, usize)> {
+    numeric(page, i, day_first)
         .or_else(|| weekday_first(page, i, day_first))
         .or_else(|| day_month(page, i))
         .or_else(|| month_day(page, i))
-        .or_else(|| day_of_month(page, i));
-    found
-        .map(|(date, end)| (When::Date(date), end))
-        .or_else(|| season(page, i))
-        .or_else(|| quarter(page, i))
-        .or_else(|| years(page, i))
+        .or_else(|| day_of_month(page, i))
 }
 
 /// A four-digit year at `i`, as part of a date.
 pub(super) fn year(page: &Page, i: usize) -> Option<i16> {
     let n = page.number(i).filter(|n| (1500..2100).contains(n) && page.word(i).len() == 4)?;
-    let free = !page.in_figure(i) && !matches!(page.gap(i + 1), Gap::Colon | Gap::Apostrophe if page.word(i + 1).len() == 2);
+    let free =
+        !page.in_figure(i) && !matches!(page.gap(i + 1), Gap::Colon | Gap::Apostrophe if page.word(i + 1).len() == 2);
     free.then_some(n as i16)
 }
 
 /// Whether a year may follow the rest of its date over the gap before `i`.
-fn year_after(page: &Page, i: usize) -> Option<(i16, usize)> {
+pub(super) fn year_after(page: &Page, i: usize) -> Option<(i16, usize)> {
     let at = if page.word(i) == "of" && page.gap(i) == Gap::Space { i + 1 } else { i };
     let joined = matches!(page.gap(at), Gap::Space | Gap::Comma | Gap::Stop | Gap::Dash);
     if let Some(year) = year(page, at).filter(|_| joined) {
@@ -68,20 +61,28 @@ fn month(page: &Page, i: usize, sure: bool) -> Option<i8> {
         return None;
     }
     let before = page.before(i);
-    let strong = STRONG.contains(&before) || before == "of" && i >= 2 && STRONG.contains(&page.before(i - 1));
+    let strong = among(before, STRONG) || before == "of" && i >= 2 && among(page.before(i - 1), STRONG);
     let named = page.cased && page.gap(i + 1) == Gap::Space && page.name_like(i + 1) && page.look(i + 1).is_none();
-    let person = page.cased && i > 0 && page.gap(i) != Gap::Wall && page.name_like(i - 1) && !strong && page.gap(i) == Gap::Space
+    let person = page.cased
+        && i > 0
+        && page.gap(i) != Gap::Wall
+        && page.name_like(i - 1)
+        && !strong
+        && page.gap(i) == Gap::Space
         && page.look(i - 1).is_none()
         && !starts_sentence(page, i - 1);
-    let preposition = strong
-        || matches!(before, "by" | "from" | "to" | "before" | "after" | "and" | "or" | "this" | "that" | "of" | "for" | "as" | "every");
+    let preposition = strong || among(before, "by from to before after and or this that of for as every");
     match trust {
         Trust::Full if page.word(i) == "august" && matches!(before, "an" | "his" | "her" | "its" | "most") => None,
-        Trust::Full => (!(named && !preposition) && !(person && matches!(month, 4 | 6 | 8))).then_some(month),
+        Trust::Full => (!(named && !preposition || person && matches!(month, 4 | 6 | 8))).then_some(month),
         Trust::Short => (page.cased && preposition && page.gap(i + 1) != Gap::Tight).then_some(month),
         Trust::Doubtful => {
             // "to march", "and may", "that may", "this may be": verbs, wherever no capital says otherwise.
-            let fits = if page.cased { strong || matches!(before, "this" | "from" | "by" | "to" | "of") && !named } else { strong && before != "last" || before == "last" && month == 3 };
+            let fits = if page.cased {
+                strong || matches!(before, "this" | "from" | "by" | "to" | "of") && !named
+            } else {
+                strong && before != "last" || before == "last" && month == 3
+            };
             let led_by_the = before == "the" || named && month == 5 && !strong;
             (fits && !person && !led_by_the).then_some(month)
         }
@@ -161,7 +162,9 @@ fn day_month(page: &Page, i: usize) -> Option<(Day, usize)> {
     day(2000, number, first)?;
     // "Part 4 October 3 2016": the month's own day follows it.
     let own_day = day_number(page, at + 1).is_some_and(|(_, after)| {
-        page.gap(at + 1) == Gap::Space && !measured(page, after) && page.gap(after) != Gap::Colon
+        page.gap(at + 1) == Gap::Space
+            && !measured(page, after)
+            && page.gap(after) != Gap::Colon
             && !(page.number(after).is_some() && page.word(after).len() == 2)
     });
     if own_day && page.word(i + 1) != "th" {
@@ -174,7 +177,7 @@ fn day_month(page: &Page, i: usize) -> Option<(Day, usize)> {
         end = after;
     }
     let doubtful = matches!(page.look(at), Some(Word::Month(_, Trust::Doubtful)));
-    let cued = matches!(page.before(i), "on" | "by" | "until" | "since" | "from" | "of" | "before" | "after" | "between" | "to" | "and");
+    let cued = among(page.before(i), "on by until since from of before after between to and");
     if doubtful && !page.cased && date.year == Year::Open && !cued {
         return None;
     }
@@ -186,7 +189,9 @@ fn numeric(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day, usize
     let parts = [page.number(i)?, page.number(i + 1)?, page.number(i + 2).unwrap_or(-1)];
     let widths = [page.word(i).len(), page.word(i + 1).len(), page.word(i + 2).len()];
     let gaps = [page.gap(i + 1), page.gap(i + 2)];
-    if page.in_figure(i) && gaps[0] != Gap::Dot || i > 0 && page.number(i - 1).is_some() && page.gap(i) == gaps[0] && gaps[0] != Gap::Space {
+    if page.in_figure(i) && gaps[0] != Gap::Dot
+        || i > 0 && page.number(i - 1).is_some() && page.gap(i) == gaps[0] && gaps[0] != Gap::Space
+    {
         return None;
     }
     let date = |y: i64, m: i64, d: i64, guessed: bool| {
@@ -215,7 +220,10 @@ fn numeric(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day, usize
         return Some((chosen, i + 3));
     }
     // "on 10/14", never "9/11", "24/7" or a fraction.
-    if gaps[0] == Gap::Slash && page.gap(i + 2) != Gap::Slash && matches!(page.before(i), "on" | "until" | "since" | "by") {
+    if gaps[0] == Gap::Slash
+        && page.gap(i + 2) != Gap::Slash
+        && matches!(page.before(i), "on" | "until" | "since" | "by")
+    {
         let (a, b) = (parts[0], parts[1]);
         if (a, b) == (9, 11) || (a, b) == (24, 7) || (a, b) == (7, 7) {
             return None;
@@ -248,111 +256,17 @@ fn weekday_first(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day,
 /// "On the 14th", "until the 3rd": a day of the month that the story is in.
 fn day_of_month(page: &Page, i: usize) -> Option<(Day, usize)> {
     let (number, end) = day_number(page, i).filter(|&(_, end)| end == i + 2)?;
-    let led = page.before(i) == "the" && i >= 2 && matches!(page.before(i - 1), "on" | "until" | "till" | "by" | "since" | "of" | "from" | "to");
+    let led = page.before(i) == "the" && i >= 2 && among(page.before(i - 1), "on until till by since of from to");
     let free = page.ends(end)
-        || matches!(
-            page.word(end),
-            "he" | "she" | "they" | "it" | "we" | "i" | "and" | "or" | "but" | "at" | "when" | "that" | "in" | "to" | "with" | "the" | "a" | "after" | "before" | "by"
-        );
+        || among(page.word(end), "he she they it we i and or but at when that in to with the a after before by");
     (led && free).then_some((Day { day: Some(number), ..Day::EMPTY }, end))
 }
 
-/// "Spring 2017", "the summer of 2017", "in the winter", "summer" where a word says that the season is meant.
-fn season(page: &Page, i: usize) -> Option<(When, usize)> {
-    let Some(Word::Season(season)) = page.look(i) else { return None };
-    if let Some((year, end)) = year_after(page, i + 1) {
-        let winter_end = page.gap(end) == Gap::Dash && page.number(end).is_some();
-        return Some((When::Season(season, Year::Is(year)), if winter_end { end + 1 } else { end }));
-    }
-    let before = page.before(i);
-    let the = before == "the" && i >= 2 && matches!(page.before(i - 1), "in" | "during" | "over" | "throughout" | "until" | "since" | "by");
-    let list = before == "and" && i >= 2 && matches!(page.look(i - 2), Some(Word::Season(_)));
-    let led = the
-        || list
-        || matches!(before, "early" | "late" | "mid")
-        || matches!(before, "in" | "by" | "since" | "until" | "during") && season != Season::Autumn;
-    // "The fall of Saigon", "in spring water", "Winter Olympics".
-    let of = page.word(i + 1) == "of" && !matches!(page.word(i + 2), "last" | "this" | "that" | "the");
-    let compound = matches!(page.word(i + 1), "olympics" | "water" | "games" | "break" | "school" | "camp" | "house" | "in" if season == Season::Autumn || page.word(i + 1) != "in");
-    (led && !of && !compound).then_some((When::Season(season, Year::Open), i + 1))
-}
-
-/// "The third quarter of 2016", "Q3 2016".
-fn quarter(page: &Page, i: usize) -> Option<(When, usize)> {
-    let (number, end) = if page.word(i) == "q" && page.gap(i + 1) == Gap::Tight {
-        (page.number_in(i + 1, 1, 4)?, i + 2)
-    } else if page.word(i + 1) == "quarter" && page.beside(i + 1) {
-        let number = match page.word(i) {
-            "first" => 1,
-            "second" => 2,
-            "third" => 3,
-            "fourth" => 4,
-            _ => return None,
-        };
-        (number, i + 2)
-    } else {
-        return None;
-    };
-    Some(match year_after(page, end) {
-        Some((year, end)) => (When::Quarter(number, Year::Is(year)), end),
-        None => (When::Quarter(number, Year::Open), end),
-    })
-}
-
-/// Nouns that a year stands before: "the 2016 election".
-const OCCASIONS: [&str; 40] = [
-    "election", "elections", "campaign", "campaigns", "race", "vote", "referendum", "primary", "primaries", "convention",
-    "season", "budget", "olympics", "games", "census", "midterms", "midterm", "presidential", "general", "summit", "report",
-    "study", "survey", "interview", "film", "book", "album", "case", "law", "act", "war", "crash", "attack", "attacks", "conference",
-    "championship", "cup", "final", "inquiry", "cycle",
-];
-
-/// "In 2016", "the 1990s", "late 2016", "the 2016 election", "in 2016-17".
-fn years(page: &Page, i: usize) -> Option<(When, usize)> {
-    let plural = page.word(i + 1) == "s" && matches!(page.gap(i + 1), Gap::Tight | Gap::Apostrophe);
-    if plural && page.word(i).len() == 4 {
-        let first = page.number(i).filter(|n| (1500..2100).contains(n) && n % 10 == 0)? as i16;
-        return Some((When::Years(first, first + if first % 100 == 0 && first < 2000 { 99 } else { 9 }), i + 2));
-    }
-    let year = year(page, i)?;
-    let date = When::Date(Day { year: Year::Is(year), ..Day::EMPTY });
-    let before = page.before(i);
-    let free = !counted_year(page, i + 1);
-    let recent = (1900..2100).contains(&year);
-    let listed = matches!(before, "and" | "or" | "to") && i >= 2 && self::year(page, i - 2).is_some();
-    let strong = matches!(before, "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "throughout" | "circa" | "through" | "year");
-    let weak = matches!(before, "by" | "from" | "of" | "before" | "after" | "to" | "between" | "for" | "about" | "around" | "end" | "as" | "than");
-    let occasion = recent && is_occasion(page, i + 1);
-    let bracketed = page.gap(i) == Gap::Bracket && page.gap(i + 1) == Gap::Bracket && recent;
-    let fits = free && (strong && !(year < 1900 && page.gap(i + 1) == Gap::Space && !page.ends(i + 1) && before != "in") || weak && recent && (page.ends(i + 1) || !noun_like(page, i + 1)) || listed);
-    if page.gap(i) == Gap::Wall && !bracketed && !occasion && i > 0 || page.gap(i) == Gap::Tight {
-        return None;
-    }
-    (fits || occasion || bracketed).then_some((date, i + 1))
-}
-
-/// Whether a year before word `i` names an occasion: "2016 presidential campaign".
-pub(super) fn is_occasion(page: &Page, i: usize) -> bool {
-    let of_a_land = matches!(
-        page.word(i),
-        "us" | "u" | "uk" | "republican" | "democratic" | "presidential" | "american" | "british" | "french" | "german"
-    );
-    page.beside(i) && (OCCASIONS.contains(&page.word(i)) || of_a_land && page.soon(i + 1, 4, &OCCASIONS))
-}
-
 /// Whether the number before word `i` counts what stands there: "in 2016 cases", "2,000 people".
-fn counted_year(page: &Page, i: usize) -> bool {
+pub(super) fn counted_year(page: &Page, i: usize) -> bool {
     page.gap(i) == Gap::Space
-        && (matches!(
+        && (among(
             page.word(i),
-            "people" | "men" | "women" | "votes" | "dollars" | "pounds" | "euros" | "points" | "percent" | "per" | "miles" | "km" | "meters"
-                | "metres" | "feet" | "words" | "pages" | "jobs" | "workers" | "soldiers" | "troops" | "copies" | "times" | "shares" | "cases"
-                | "emails" | "messages" | "documents" | "homes" | "students" | "children" | "members" | "passengers" | "employees" | "others" | "of"
+            "people men women votes dollars pounds euros points percent per miles km meters metres feet words pages jobs workers soldiers troops copies times shares cases emails messages documents homes students children members passengers employees others of",
         ) || matches!(page.look(i), Some(Word::Unit(unit, _, true)) if unit != Unit::Second))
-}
-
-/// Whether the word at `i` may be a noun that a number before it counts; function words and verbs of telling are not.
-fn noun_like(page: &Page, i: usize) -> bool {
-    let word = page.word(i);
-    word.len() > 4 && word.ends_with('s') && !matches!(word, "was" | "has" | "does" | "says" | "unless" | "towards" | "always")
 }

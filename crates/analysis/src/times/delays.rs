@@ -1,12 +1,12 @@
 //! Amounts in running words: delays ("two days later", "15 minutes after X"), "two weeks ago", and plain durations.
 
+use super::Anchor;
 use super::amounts::{Amount, amount};
-use super::lexicon::Unit;
+use super::lexicon::{Unit, among};
 use super::names::Name;
 use super::page::{Gap, Page};
-use super::phrases::point;
 use super::point::{Point, Said, When, Year};
-use super::Anchor;
+use super::points::point;
 
 /// What became of the words from `i` on.
 pub(super) enum Counted {
@@ -25,14 +25,18 @@ pub(super) fn counted(page: &Page, i: usize, day_first: Option<bool>) -> Option<
     let at = if within { i + 1 } else { i };
     let (amount, end) = amount(page, at)?;
     let plain = !page.beside(end) && !matches!(page.gap(end), Gap::Comma | Gap::Apostrophe);
-    if matches!(page.word(end), "old" | "olds") && !plain || page.says(end, &["of", "age"]) || page.before(i) == "aged" {
+    if matches!(page.word(end), "old" | "olds") && !plain || page.says(end, &["of", "age"]) || page.before(i) == "aged"
+    {
         return Some(Counted::Refused(end + 1));
     }
     let article = matches!(page.word(at), "a" | "an");
     let before = page.before(i);
     let rate = article
         && (page.number(i.wrapping_sub(1)).is_some()
-            || matches!(before, "times" | "twice" | "once" | "percent" | "dollars" | "pounds" | "cents" | "miles" | "million" | "billion" | "thousand" | "people" | "hours" | "days" | "barrels"));
+            || among(
+                before,
+                "times twice once percent dollars pounds cents miles million billion thousand people hours days barrels",
+            ));
     if rate || before == "per" {
         return Some(Counted::Refused(end));
     }
@@ -57,9 +61,15 @@ pub(super) fn counted(page: &Page, i: usize, day_first: Option<bool>) -> Option<
     };
     let direct = page.gap(end) != Gap::Comma;
     match page.word(end) {
-        "later" | "afterward" | "afterwards" | "thereafter" | "hence" if direct && !amount.joined => narrative(true, end + 1),
+        "later" | "afterward" | "afterwards" | "thereafter" | "hence" if direct && !amount.joined => {
+            narrative(true, end + 1)
+        }
         "earlier" | "beforehand" | "previously" if direct && !amount.joined => {
-            if page.word(end + 1) == "than" { following(false, end + 2) } else { narrative(false, end + 1) }
+            if page.word(end + 1) == "than" {
+                following(false, end + 2)
+            } else {
+                narrative(false, end + 1)
+            }
         }
         "after" | "following" if direct => following(true, end + 1),
         "before" if direct => following(false, end + 1),
@@ -83,9 +93,9 @@ pub(super) fn counted(page: &Page, i: usize, day_first: Option<bool>) -> Option<
 /// An amount without a direction: a length of time, unless it is an idiom.
 fn duration(page: &Page, i: usize, at: usize, end: usize, amount: Amount) -> Option<Counted> {
     let before = page.before(i);
-    let led = matches!(
+    let led = among(
         before,
-        "for" | "in" | "over" | "during" | "after" | "took" | "lasted" | "spent" | "least" | "than" | "of" | "only" | "within" | "every" | "about" | "nearly" | "next" | "take" | "takes" | "spend" | "lasting" | "almost"
+        "for in over during after took lasted spent least than of only within every about nearly next take takes spend lasting almost",
     );
     let article = matches!(page.word(at), "a" | "an");
     let bare = !amount.counted && end == at + 1;
@@ -144,7 +154,9 @@ fn follows(page: &Page, i: usize, day_first: Option<bool>) -> (Anchor, Option<Bo
     let target = [i, at].into_iter().find_map(|k| point(page, k, day_first));
     match target {
         // "Three days after July's meeting": the time is a part of what follows, not all of it.
-        Some((point, end)) if page.gap(end) != Gap::Apostrophe => (Anchor::AfterWhatFollows, Some(Box::new(point)), end),
+        Some((point, end)) if page.gap(end) != Gap::Apostrophe => {
+            (Anchor::AfterWhatFollows, Some(Box::new(point)), end)
+        }
         _ => (Anchor::AfterWhatFollows, None, i),
     }
 }
@@ -161,7 +173,7 @@ pub(super) fn beside(page: &Page, point: &Point, end: usize) -> Option<(Said, us
     let (mut from, of, after) = follows(page, end, None);
     if from == Anchor::AfterWhatFollows && of.is_none() && !page.marked && page.before(end) != "of" {
         // "The day before[,] he had written": only the comma would tell, and it is lost.
-        from = if page.soon(end, 12, &["had"]) { Anchor::Narrative } else { Anchor::Unknown };
+        from = if page.soon(end, 12, "had") { Anchor::Narrative } else { Anchor::Unknown };
     }
     let end = if from == Anchor::AfterWhatFollows { after } else { end };
     Some((Said::Beside { point: point.clone(), from, of }, end))

@@ -1,7 +1,7 @@
 //! The words that times are told with, looked up in one map.
 
 use record::time::Weekday;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How far a word can be trusted to be about time.
@@ -105,6 +105,27 @@ pub(super) fn look(word: &str) -> Option<Word> {
     static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| lists().collect());
     WORDS.get(word).copied()
 }
+
+/// Whether `word` is one of `list`, which is written as one string to be read as one line.
+pub(super) fn among(word: &str, list: &str) -> bool {
+    list.split(' ').any(|one| one == word)
+}
+
+/// Whether a phrase may start with `word`, which is folded: the gate that keeps everything else cheap.
+pub(super) fn may_lead(word: &str) -> bool {
+    static LEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LEADING.split_whitespace().collect());
+    word.starts_with(|c: char| c.is_ascii_digit()) || LEADS.contains(word) || look(word).is_some()
+}
+
+/// The words that may lead a phrase and say nothing about time by themselves.
+const LEADING: &str = "
+    a an about after almost approximately around as at barely before beginning between black bonfire boxing burns
+    by christmas circa coming columbus couple cyber early earlier easter election end exactly few following from
+    half immediately inauguration just last late later less many mid middle midnight more nearly new next noon
+    only over past previous preceding precisely prior q quarter recent right roughly same several shortly since
+    some soon start thanksgiving that the third first fourth this till today tomorrow tonight under until up
+    weekend well within yesterday fewer little no not three close outset ensuing subsequent
+";
 
 fn lists() -> impl Iterator<Item = (&'static str, Word)> {
     let months = MONTHS.iter().flat_map(|(names, month, trust)| {

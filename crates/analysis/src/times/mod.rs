@@ -4,9 +4,9 @@
 //! "6 35pm on october 14" the same. Every time is an interval, as wide as the words leave it. The stages, in reading order:
 //!
 //! - [`page`]: the words, what stands between them, and the sentences;
-//! - [`lexicon`], [`amounts`], [`clocks`], [`names`], [`dates`], [`relative`]: what single parts say;
-//! - [`phrases`] and [`delays`]: parts put together to a [`point::Phrase`];
-//! - [`story`]: phrases set on the calendar, from the report's date and from what was told before;
+//! - [`lexicon`], [`amounts`], [`clocks`], [`names`], [`dates`], [`periods`], [`relative`]: what single parts say;
+//! - [`points`], [`delays`], [`ranges`] and [`phrases`]: parts put together to a [`point::Phrase`];
+//! - [`settle`], [`reckon`] and [`story`]: phrases set on the calendar, from the report's date and from what was told before;
 //! - [`publication`]: what a report without a date says about its own;
 //! - [`conflict`](fn@conflict): whether two stated times can both be right.
 //!
@@ -23,11 +23,17 @@ mod names;
 mod point;
 
 mod dates;
+mod periods;
 mod relative;
 
+mod points;
+
 mod delays;
+mod ranges;
+
 mod phrases;
 
+mod reckon;
 mod settle;
 mod story;
 

@@ -80,7 +80,13 @@ impl Name {
         match self {
             Name::ElectionDay => election?,
             Name::ElectionEve => election?.map(|date| days_after(date, -1)),
-            Name::InaugurationDay => if year % 4 == 1 { day(year, 1, 20) } else { None },
+            Name::InaugurationDay => {
+                if year % 4 == 1 {
+                    day(year, 1, 20)
+                } else {
+                    None
+                }
+            }
             Name::NewYearsEve => day(year, 12, 31),
             Name::NewYearsDay => day(year, 1, 1),
             Name::Epiphany => day(year, 1, 6),
@@ -184,9 +190,34 @@ pub(super) fn name(page: &Page, i: usize) -> Option<(Name, usize)> {
     let another = page.beside(end)
         && matches!(
             page.word(end),
-            "island" | "islands" | "carol" | "carols" | "egg" | "eggs" | "bunny" | "rising" | "card" | "cards" | "tree"
-                | "trees" | "present" | "presents" | "parade" | "season" | "shopping" | "weekend" | "holiday" | "holidays"
-                | "week" | "turkey" | "dinner" | "lights" | "song" | "songs" | "movie" | "party"
+            "island"
+                | "islands"
+                | "carol"
+                | "carols"
+                | "egg"
+                | "eggs"
+                | "bunny"
+                | "rising"
+                | "card"
+                | "cards"
+                | "tree"
+                | "trees"
+                | "present"
+                | "presents"
+                | "parade"
+                | "season"
+                | "shopping"
+                | "weekend"
+                | "holiday"
+                | "holidays"
+                | "week"
+                | "turkey"
+                | "dinner"
+                | "lights"
+                | "song"
+                | "songs"
+                | "movie"
+                | "party"
         );
     (!another).then_some((name, end))
 }

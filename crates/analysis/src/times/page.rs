@@ -3,8 +3,9 @@
 //! Everything asks the folded words first. Case and punctuation only ever narrow a reading down, because stored copies
 //! of reports have often lost both.
 
-use super::lexicon::{Word, look};
+use super::lexicon::{Word, among, look};
 use record::{Span, Tokens};
+use std::ops::Range;
 
 /// What stands between two neighbouring words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,22 +31,23 @@ pub(super) enum Gap {
     Wall,
 }
 
-/// Whether quotation marks are open after `between`, if they were `open` before it. A paragraph closes what its writer forgot.
+/// Whether quotation marks are open after `between`, if they were `open` before it. The end of a paragraph closes what its
+/// writer left open.
 fn opens(between: &str, mut open: bool) -> bool {
-    if between.contains("\n\n") {
-        open = false;
-    }
     let marks: Vec<char> = between.chars().collect();
     for (k, mark) in marks.iter().enumerate() {
         let (first, last) = (k == 0, k + 1 == marks.len());
         match mark {
+            '\n' if k > 0 && marks[..k].iter().rev().find(|c| !matches!(c, ' ' | '\t' | '\r')) == Some(&'\n') => {
+                open = false
+            }
+            '“' | '«' => open = true,
+            '”' | '»' => open = false,
+            '"' => open = !open,
             // Single marks are apostrophes too: they open after a space and before a word, and close the other way round.
             '‘' if last => open = true,
             '\'' if last && !first => open = true,
             '’' | '\'' if !last => open = false,
-            '“' | '«' => open = true,
-            '”' | '»' => open = false,
-            '"' => open = !open,
             _ => {}
         }
     }
@@ -89,9 +91,8 @@ impl<'a> Page<'a> {
                 number += 1;
             }
             page.sentences.push(number);
-            if i > 0 {
-                open = opens(page.between(i), open);
-            }
+            let between = if i > 0 { page.between(i) } else { &text[..at] };
+            open = opens(between, open);
             page.quoted.push(open);
         }
         page
@@ -118,11 +119,8 @@ impl<'a> Page<'a> {
             return !matches!(look(self.word(i)), Some(Word::Weekday(..) | Word::Month(..) | Word::Zone(_)));
         }
         let short_month = matches!(look(before), Some(Word::Month(..) | Word::Weekday(..))) && before.len() < 5;
-        let title = matches!(
-            before,
-            "mr" | "mrs" | "ms" | "dr" | "jr" | "sr" | "st" | "gen" | "rep" | "sen" | "gov" | "prof" | "lt" | "col"
-                | "sgt" | "capt" | "hon" | "rev" | "vs" | "no" | "inc" | "corp" | "co" | "ltd"
-        );
+        let title =
+            among(before, "mr mrs ms dr jr sr st gen rep sen gov prof lt col sgt capt hon rev vs no inc corp co ltd");
         let initial = before.len() == 1 && before.bytes().all(|b| b.is_ascii_alphabetic());
         !(title || initial || short_month && before != "may")
     }
@@ -193,6 +191,14 @@ impl<'a> Page<'a> {
         matches!(self.gap(i), Gap::Space | Gap::Dash | Gap::Tight)
     }
 
+    /// The bytes of `words`, with the full stop that ends "p.m.".
+    pub(super) fn cover(&self, words: Range<usize>) -> Span {
+        let span = self.tokens.cover(words.clone());
+        let last = words.end.saturating_sub(1);
+        let stopped = self.word(last) == "m" && self.gap(last) == Gap::Dot && self.text[span.end..].starts_with('.');
+        Span::new(span.start, span.end + usize::from(stopped))
+    }
+
     /// Whether word `i` is the first of its line.
     pub(super) fn starts_line(&self, i: usize) -> bool {
         self.between(i).contains('\n')
@@ -234,7 +240,8 @@ impl<'a> Page<'a> {
         let before = self.text[..span.start].chars().next_back();
         let after = self.text[span.end..].chars().next();
         let digit_before = i > 0 && self.number(i - 1).is_some();
-        let digit_after = self.number(i + 1).is_some() || self.word(i + 1).len() > 4 && self.word(i + 1).starts_with('1');
+        let digit_after =
+            self.number(i + 1).is_some() || self.word(i + 1).len() > 4 && self.word(i + 1).starts_with('1');
         matches!(before, Some('$' | '£' | '€' | '#' | '¥'))
             || matches!(after, Some('%' | '°'))
             || digit_before && matches!(before, Some(',' | '.'))
@@ -248,13 +255,13 @@ impl<'a> Page<'a> {
     }
 
     /// Whether one of `words` stands among the `reach` words before `i`, in the same sentence.
-    pub(super) fn lately(&self, i: usize, reach: usize, words: &[&str]) -> bool {
-        (i.saturating_sub(reach)..i).any(|k| self.same_sentence(k, i) && words.contains(&self.word(k)))
+    pub(super) fn lately(&self, i: usize, reach: usize, words: &str) -> bool {
+        (i.saturating_sub(reach)..i).any(|k| self.same_sentence(k, i) && among(self.word(k), words))
     }
 
     /// Whether one of `words` stands among the `reach` words from `i` on, in the same sentence.
-    pub(super) fn soon(&self, i: usize, reach: usize, words: &[&str]) -> bool {
-        (i..(i + reach).min(self.len())).any(|k| self.same_sentence(k, i) && words.contains(&self.word(k)))
+    pub(super) fn soon(&self, i: usize, reach: usize, words: &str) -> bool {
+        (i..(i + reach).min(self.len())).any(|k| self.same_sentence(k, i) && among(self.word(k), words))
     }
 
     /// Whether the clause ends before word `i`: the sentence does, or a mark stands there.

@@ -32,7 +32,11 @@ pub(super) enum Turn {
 pub(super) enum When {
     Date(Day),
     /// "Monday", "last Tuesday"; `week` is set by "Monday last week".
-    Weekday { weekday: Weekday, turn: Option<Turn>, week: Option<i32> },
+    Weekday {
+        weekday: Weekday,
+        turn: Option<Turn>,
+        week: Option<i32>,
+    },
     Season(Season, Year),
     Quarter(i8, Year),
     /// From the first to the last of these years: "the 1990s".
@@ -100,6 +104,8 @@ pub(super) enum Slice {
     Early,
     Middle,
     Late,
+    /// "The week of May 4".
+    Week,
     /// "Earlier this month": before now, or before the narrative.
     Earlier,
     /// "Later that day".
@@ -132,9 +138,19 @@ pub(super) enum Said {
     /// "From X to Y", "between X and Y".
     Range(Box<Point>, Box<Point>),
     /// "Two days later"; `of` is the time that is counted from, where that is itself a time.
-    Delay { amount: Amount, later: bool, from: super::Anchor, of: Option<Box<Point>>, within: bool },
+    Delay {
+        amount: Amount,
+        later: bool,
+        from: super::Anchor,
+        of: Option<Box<Point>>,
+        within: bool,
+    },
     /// "The day before X"; the same in whole units, `point.when` being [`When::Beside`].
-    Beside { point: Point, from: super::Anchor, of: Option<Box<Point>> },
+    Beside {
+        point: Point,
+        from: super::Anchor,
+        of: Option<Box<Point>>,
+    },
     /// "That same day that ...": the time of what follows.
     SameAs(Point),
     Duration(Amount),

@@ -16,7 +16,7 @@ use record::{Interval, Tokens};
 pub fn year_of(text: &str, tokens: &Tokens) -> Option<Interval> {
     let page = Page::new(text, tokens, &[]);
     let found: Vec<Phrase> =
-        phrases(&page, None).into_iter().filter(|phrase| !page.lately(phrase.tokens.start, 4, &["copyright"])).collect();
+        phrases(&page, None).into_iter().filter(|phrase| !page.lately(phrase.tokens.start, 4, "copyright")).collect();
     let notes: Vec<Day> = found.iter().filter(|phrase| is_note(&page, phrase)).filter_map(date).collect();
     if let Some(note) = notes.iter().rev().find_map(|date| full(*date)) {
         return Some(Interval::day(note));
@@ -35,7 +35,9 @@ pub fn year_of(text: &str, tokens: &Tokens) -> Option<Interval> {
         }
         // The first such day on or after the last date told.
         (None, Some((month, dom)), Some(last)) => {
-            let day = (last.year()..=last.year() + 1).filter_map(|year| Date::new(year, month, dom).ok()).find(|day| *day >= last)?;
+            let day = (last.year()..=last.year() + 1)
+                .filter_map(|year| Date::new(year, month, dom).ok())
+                .find(|day| *day >= last)?;
             Some(Interval::day(day))
         }
         (None, None, Some(last)) => Some(Interval::days(last, days_after(last, 365))),
@@ -52,7 +54,11 @@ fn beside_turn(page: &Page, told: &[&Phrase], after: Option<Date>) -> Option<i16
         let Said::Point(point) = &phrase.said else { continue };
         let by = match &point.when {
             Some(When::Unit(Unit::Year, by)) => *by,
-            Some(When::Date(Day { year: Year::Off(by), .. }) | When::Season(_, Year::Off(by)) | When::Named(_, Year::Off(by))) => *by,
+            Some(
+                When::Date(Day { year: Year::Off(by), .. })
+                | When::Season(_, Year::Off(by))
+                | When::Named(_, Year::Off(by)),
+            ) => *by,
             _ => continue,
         };
         let near = |other: &&&Phrase| {
@@ -67,12 +73,16 @@ fn beside_turn(page: &Page, told: &[&Phrase], after: Option<Date>) -> Option<i16
     }
     votes.retain(|(year, _)| after.is_none_or(|after| *year >= after.year()));
     // The year that most say; the earliest in the text among equals.
-    votes.iter().map(|(year, at)| (votes.iter().filter(|(other, _)| other == year).count(), std::cmp::Reverse(*at), *year)).max().map(|(_, _, year)| year)
+    votes
+        .iter()
+        .map(|(year, at)| (votes.iter().filter(|(other, _)| other == year).count(), std::cmp::Reverse(*at), *year))
+        .max()
+        .map(|(_, _, year)| year)
 }
 
 /// Whether a date is told as still to come.
 fn to_come(page: &Page, phrase: &Phrase) -> bool {
-    page.lately(phrase.tokens.start, 10, &["will", "ll", "scheduled", "expected", "expects", "due", "next", "until", "plans"])
+    page.lately(phrase.tokens.start, 10, "will ll scheduled expected expects due next until plans")
 }
 
 fn date(phrase: &Phrase) -> Option<Day> {

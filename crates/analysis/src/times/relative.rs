@@ -1,7 +1,7 @@
 //! Times told from the report's own date or from the story's: "yesterday", "last week", "that night", "the next morning".
 
 use super::amounts::{Amount, amount};
-use super::lexicon::{Part, Trust, Unit, Word};
+use super::lexicon::{Part, Trust, Unit, Word, among};
 use super::names::name;
 use super::page::{Gap, Page};
 use super::point::{Day, Slice, Turn, When, Year};
@@ -48,7 +48,11 @@ pub(super) fn relative(page: &Page, i: usize) -> Option<Piece> {
         "the" => the(page, i),
         "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mon" | "tue" | "tues"
         | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun" => weekday(page, i),
-        "weekend" if page.before(i) == "the" && i >= 2 && matches!(page.before(i - 1), "over" | "during" | "on" | "at" | "through") => {
+        "weekend"
+            if page.before(i) == "the"
+                && i >= 2
+                && matches!(page.before(i - 1), "over" | "during" | "on" | "at" | "through") =>
+        {
             (page.word(i + 1) != "of").then_some(Piece { when: When::Weekend(-1), part: None, end: i + 1 })
         }
         _ => None,
@@ -62,13 +66,14 @@ fn weekday(page: &Page, i: usize) -> Option<Piece> {
     match trust {
         Trust::Full if page.cased && !page.capital(i) => return None,
         Trust::Full => {}
-        Trust::Short if page.cased && page.capital(i) && (dotted || matches!(before, "on" | "last" | "next" | "this")) => {}
+        Trust::Short
+            if page.cased && page.capital(i) && (dotted || matches!(before, "on" | "last" | "next" | "this")) => {}
         _ => return None,
     }
     // "Sunday Times", "Monday Night Football", "every Friday".
-    let title = matches!(page.word(i + 1), "times" | "telegraph" | "mirror" | "mail" | "express" | "herald" | "post" | "world" | "school")
+    let title = among(page.word(i + 1), "times telegraph mirror mail express herald post world school")
         || page.word(i + 1) == "night" && matches!(page.word(i + 2), "live" | "football" | "fever" | "lights");
-    let habit = matches!(before, "every" | "each" | "a" | "black" | "cyber" | "good" | "ash" | "super" | "bloody" | "per" | "any");
+    let habit = among(before, "every each a black cyber good ash super bloody per any");
     if title || habit {
         return None;
     }
@@ -109,10 +114,16 @@ fn turned(page: &Page, i: usize, turn: Turn) -> Option<Piece> {
         Word::Weekday(weekday, Trust::Full) if !lower => {
             piece(When::Weekday { weekday, turn: Some(turn), week: None }, at + 1)
         }
-        Word::Month(month, trust) if !lower && (trust == Trust::Full || page.cased || turn == Turn::Next || month == 3 && turn == Turn::Last) => {
-            let day = page.number_in(at + 1, 1, 31).filter(|_| page.gap(at + 1) == Gap::Space && page.word(at + 1).len() <= 2);
+        Word::Month(month, trust)
+            if !lower
+                && (trust == Trust::Full || page.cased || turn == Turn::Next || month == 3 && turn == Turn::Last) =>
+        {
+            let day = page
+                .number_in(at + 1, 1, 31)
+                .filter(|_| page.gap(at + 1) == Gap::Space && page.word(at + 1).len() <= 2);
             let end = at + 1 + usize::from(day.is_some());
-            let ordinal = day.is_some() && page.gap(end) == Gap::Tight && matches!(page.word(end), "st" | "nd" | "rd" | "th");
+            let ordinal =
+                day.is_some() && page.gap(end) == Gap::Tight && matches!(page.word(end), "st" | "nd" | "rd" | "th");
             let date = Day { year: Year::Turn(turn), day, ..Day::of_month(month) };
             piece(When::Date(date), end + usize::from(ordinal))
         }
@@ -133,7 +144,10 @@ fn turned(page: &Page, i: usize, turn: Turn) -> Option<Piece> {
         }
         Word::Unit(Unit::Hour | Unit::Day, _, false) if page.word(i) == "past" => {
             let Some(Word::Unit(unit, ..)) = page.look(at) else { return None };
-            piece(When::Stretch(Amount { low: 1.0, high: 1.0, unit, counted: true, hedged: false, joined: false }, by), at + 1)
+            piece(
+                When::Stretch(Amount { low: 1.0, high: 1.0, unit, counted: true, hedged: false, joined: false }, by),
+                at + 1,
+            )
         }
         _ => None,
     }
@@ -194,15 +208,21 @@ fn same(page: &Page, i: usize) -> Option<Piece> {
     let lower = page.cased && !page.capital(i);
     match page.look(i) {
         Some(Word::Unit(unit, times, false)) if unit >= Unit::Day && times == 1.0 => match page.look(i + 1) {
-            Some(Word::Part(part)) if unit == Unit::Day && page.beside(i + 1) => with_part(When::Same(Unit::Day), part, i + 2),
+            Some(Word::Part(part)) if unit == Unit::Day && page.beside(i + 1) => {
+                with_part(When::Same(Unit::Day), part, i + 2)
+            }
             _ => piece(When::Same(unit), i + 1),
         },
         Some(Word::Part(part)) => with_part(When::Same(Unit::Day), part, i + 1),
         // "A bone that fall": only where nothing after it makes a verb of it.
-        Some(Word::Season(season)) if !matches!(page.word(i + 1), "from" | "to" | "into" | "under" | "within" | "on" | "short" | "up" | "through" | "apart") => {
+        Some(Word::Season(season))
+            if !among(page.word(i + 1), "from to into under within on short up through apart") =>
+        {
             piece(When::Season(season, Year::That), i + 1)
         }
-        Some(Word::Month(month, trust)) if !lower && (trust == Trust::Full || page.cased && trust == Trust::Doubtful) => {
+        Some(Word::Month(month, trust))
+            if !lower && (trust == Trust::Full || page.cased && trust == Trust::Doubtful) =>
+        {
             piece(When::Date(Day { year: Year::That, ..Day::of_month(month) }), i + 1)
         }
         Some(Word::Weekday(weekday, Trust::Full)) if !lower => piece(When::BesideWeekday(weekday, 0), i + 1),
@@ -214,10 +234,8 @@ fn same(page: &Page, i: usize) -> Option<Piece> {
 /// "The day before", "the night after", "the eve of", "the week of".
 fn the(page: &Page, i: usize) -> Option<Piece> {
     let at = i + 1;
-    if matches!(
-        page.word(at),
-        "next" | "following" | "previous" | "preceding" | "ensuing" | "subsequent" | "past" | "last" | "same" | "coming" | "recent"
-    ) && page.beside(at)
+    if among(page.word(at), "next following previous preceding ensuing subsequent past last same coming recent")
+        && page.beside(at)
     {
         return relative(page, at);
     }
@@ -250,6 +268,7 @@ pub(super) fn slice(page: &Page, i: usize) -> Option<(Slice, usize)> {
         "later" => (Slice::Later, i + 1),
         "beginning" | "start" | "outset" if page.word(i + 1) == "of" => (Slice::Early, i + 2),
         "middle" if page.word(i + 1) == "of" => (Slice::Middle, i + 2),
+        "week" if page.word(i + 1) == "of" => (Slice::Week, i + 2),
         "end" | "close" if page.word(i + 1) == "of" => (Slice::Late, i + 2),
         _ => return None,
     };
@@ -266,7 +285,9 @@ pub(super) fn sliced_unit(page: &Page, i: usize) -> Option<Piece> {
         return None;
     }
     match page.look(i + 1)? {
-        Word::Unit(unit, times, false) if unit >= Unit::Day && unit <= Unit::Decade && times == 1.0 => piece(When::Same(unit), i + 2),
+        Word::Unit(unit, times, false) if unit >= Unit::Day && unit <= Unit::Decade && times == 1.0 => {
+            piece(When::Same(unit), i + 2)
+        }
         Word::Part(part) => with_part(When::Same(Unit::Day), part, i + 2),
         _ => None,
     }

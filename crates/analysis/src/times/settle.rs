@@ -52,10 +52,7 @@ pub(super) fn within(point: &Point, day: Set, now: Option<Interval>) -> Set {
 
 fn part_of(set: Set, part: Part) -> Set {
     let (first, last) = part.seconds();
-    let interval = Interval::new(
-        moment(set.interval.earliest.date(), first),
-        moment(set.interval.latest.date(), last),
-    );
+    let interval = Interval::new(moment(set.interval.earliest.date(), first), moment(set.interval.latest.date(), last));
     let precision = if set.interval.day_count() > 1 { Precision::Range } else { Precision::PartOfDay };
     Set { interval, precision, ..set }
 }
@@ -85,7 +82,8 @@ fn at_clock(set: Set, clock: &Clock, point: &Point, now: Option<Interval>) -> Se
             }
         }
     } else {
-        let seconds = i64::from(clock.hour) * HOUR + i64::from(clock.minute) * MINUTE + i64::from(clock.second.unwrap_or(0));
+        let seconds =
+            i64::from(clock.hour) * HOUR + i64::from(clock.minute) * MINUTE + i64::from(clock.second.unwrap_or(0));
         // "Monday night at 1 a.m." is on the next day.
         let next_day = point.part == Some(Part::Night) && clock.hour < 6 && !clock.either_half;
         let seconds = seconds + if next_day { 86_400 } else { 0 };
@@ -141,6 +139,9 @@ fn sliced(set: Set, slice: Slice, part: Option<Part>, now: Option<Interval>) -> 
         return Set { interval: cut, ..set };
     }
     let (first, last) = (earliest.date(), latest.date());
+    if slice == Slice::Week {
+        return if first == last { Set { interval: week(first), precision: Precision::Week, ..set } } else { set };
+    }
     let cut = match (set.precision, slice) {
         (Precision::PartOfDay, Slice::Early) if part == Some(Part::Morning) => {
             Interval::new(moment(first, 3 * HOUR), moment(first, 9 * HOUR))
@@ -164,7 +165,9 @@ fn sliced(set: Set, slice: Slice, part: Option<Part>, now: Option<Interval>) -> 
         (Precision::Month, Slice::Middle) => Interval::days(days_after(first, 9), days_after(first, 19)),
         (Precision::Month, _) => Interval::days(days_after(first, 19), last),
         (Precision::Year, Slice::Early) => Interval::days(first, days_after(months_after(first, 4), -1)),
-        (Precision::Year, Slice::Middle) => Interval::days(months_after(first, 4), days_after(months_after(first, 8), -1)),
+        (Precision::Year, Slice::Middle) => {
+            Interval::days(months_after(first, 4), days_after(months_after(first, 8), -1))
+        }
         (Precision::Year, _) => Interval::days(months_after(first, 8), last),
         _ => thirds(set.interval, slice),
     };

@@ -55,8 +55,14 @@ fn links(words: &Words<'_>) -> Vec<Link> {
         let mut rare = symbols.clone();
         rare.sort_by(|a, b| words.vocabulary.bits(*b).total_cmp(&words.vocabulary.bits(*a)).then(a.cmp(b)));
         rare.dedup();
-        let mut candidates: Vec<usize> =
-            rare.iter().take(4).filter_map(|s| postings.get(s)).filter(|list| list.len() <= 400).flatten().copied().collect();
+        let mut candidates: Vec<usize> = rare
+            .iter()
+            .take(4)
+            .filter_map(|s| postings.get(s))
+            .filter(|list| list.len() <= 400)
+            .flatten()
+            .copied()
+            .collect();
         candidates.sort_unstable();
         candidates.dedup();
         for v in candidates {
@@ -165,18 +171,25 @@ impl<'a> Sets<'a> {
     /// In how many texts the two stand as messages of their own: with another speaker, or with a cue that starts anew.
     fn apart(&self, ra: usize, rb: usize) -> usize {
         let (a, b) = (self.members(ra), self.members(rb));
-        let mut texts: Vec<usize> = a.iter().map(|&u| self.utterances[u].text).filter(|t| b.iter().any(|&v| self.utterances[v].text == *t)).collect();
+        let mut texts: Vec<usize> = a
+            .iter()
+            .map(|&u| self.utterances[u].text)
+            .filter(|t| b.iter().any(|&v| self.utterances[v].text == *t))
+            .collect();
         texts.sort_unstable();
         texts.dedup();
         texts
             .into_iter()
             .filter(|&t| {
-                let here = |list: &[usize]| list.iter().copied().filter(|&u| self.utterances[u].text == t).collect::<Vec<_>>();
+                let here =
+                    |list: &[usize]| list.iter().copied().filter(|&u| self.utterances[u].text == t).collect::<Vec<_>>();
                 let (xs, ys) = (here(&a), here(&b));
-                let speakers = |list: &[usize]| list.iter().filter_map(|&u| self.utterances[u].speaker).collect::<Vec<PartyIx>>();
+                let speakers =
+                    |list: &[usize]| list.iter().filter_map(|&u| self.utterances[u].speaker).collect::<Vec<PartyIx>>();
                 let differ = speakers(&xs).iter().any(|p| speakers(&ys).iter().any(|q| p != q));
                 let first_later = xs.iter().min().max(ys.iter().min()).copied();
-                let anew = first_later.is_some_and(|u| !self.utterances[u].continues && self.utterances[u].cue.is_some());
+                let anew =
+                    first_later.is_some_and(|u| !self.utterances[u].continues && self.utterances[u].cue.is_some());
                 differ || anew
             })
             .count()

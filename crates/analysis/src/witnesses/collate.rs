@@ -89,7 +89,12 @@ fn reordered(parts: &[Alignment]) -> Comparison {
     let changes = parts
         .windows(2)
         .filter(|w| w[1].b.start < w[0].b.end)
-        .map(|w| Change { kind: DifferenceKind::Order, base: w[1].b.clone(), here: w[1].a.clone(), matters: Matters::CouldMislead })
+        .map(|w| Change {
+            kind: DifferenceKind::Order,
+            base: w[1].b.clone(),
+            here: w[1].a.clone(),
+            matters: Matters::CouldMislead,
+        })
         .collect();
     Comparison { covers, changes, spliced: true }
 }
@@ -176,8 +181,27 @@ fn same_number(change: &Change, base: &Reading, witness: &Reading, vocabulary: &
 /// The value of a numeral, in digits or as a word up to twenty.
 pub fn number(word: &str) -> Option<u64> {
     const WORDS: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     match word {
         "thirty" => Some(30),
@@ -197,8 +221,13 @@ fn grade(change: &Change, base: &Reading, witness: &Reading, vocabulary: &Vocabu
         range.clone().filter_map(|i| of.symbols.get(i)).map(|s| vocabulary.word(*s).to_owned()).collect()
     };
     let (a, b) = (words(&change.base, base), words(&change.here, witness));
-    let turns = |w: &String| matches!(w.as_str(), "not" | "never" | "no" | "t" | "none" | "nobody" | "nothing" | "cannot" | "without") || number(w).is_some();
-    let differ = |pick: &dyn Fn(&String) -> bool| a.iter().filter(|w| pick(w)).collect::<Vec<_>>() != b.iter().filter(|w| pick(w)).collect::<Vec<_>>();
+    let turns = |w: &String| {
+        matches!(w.as_str(), "not" | "never" | "no" | "t" | "none" | "nobody" | "nothing" | "cannot" | "without")
+            || number(w).is_some()
+    };
+    let differ = |pick: &dyn Fn(&String) -> bool| {
+        a.iter().filter(|w| pick(w)).collect::<Vec<_>>() != b.iter().filter(|w| pick(w)).collect::<Vec<_>>()
+    };
     if differ(&turns) {
         return Matters::Changes;
     }

@@ -27,7 +27,42 @@ pub struct Claim {
 
 /// What the text says about when utterance `u` was.
 pub fn claim(study: &Study<'_>, u: usize) -> Option<Claim> {
-    own(study, u).or_else(|| inherited(study, u))
+    // Parts of one message were written at one time.
+    if study.utterances[u].continues && u > 0 && study.utterances[u - 1].text == study.utterances[u].text {
+        return claim(study, u - 1);
+    }
+    sent_at(study, u).or_else(|| own(study, u)).or_else(|| inherited(study, u))
+}
+
+/// "The message was sent at 9:29 a.m.", said of the words just before.
+fn sent_at(study: &Study<'_>, u: usize) -> Option<Claim> {
+    let utterance = &study.utterances[u];
+    let prose = &study.proses[utterance.text];
+    // The last part of the message, and no other words before the claim.
+    let mut last = u;
+    while study.utterances.get(last + 1).is_some_and(|n| n.text == utterance.text && n.continues) {
+        last += 1;
+    }
+    let from = study.utterances[last].tokens.end;
+    let to = study
+        .utterances
+        .get(last + 1)
+        .filter(|n| n.text == utterance.text)
+        .map_or(prose.tokens.len(), |n| n.tokens.start)
+        .min(from + 30);
+    let sent = (from..to)
+        .find(|&i| prose.tokens.starts_with(i, &["was", "sent"]) || prose.tokens.starts_with(i, &["were", "sent"]))?;
+    let mention = study.times[utterance.text]
+        .iter()
+        .find(|m| m.tokens.start >= sent + 2 && m.tokens.start <= sent + 4 && m.bound == Bound::At)?;
+    let mut claim = made(study, utterance.text, mention, true)?;
+    let next = study.times[utterance.text]
+        .iter()
+        .find(|m| m.tokens.start >= mention.tokens.end && m.tokens.start <= mention.tokens.end + 2);
+    if let Some(met) = next.and_then(|m| m.interval).and_then(|i| i.meet(claim.interval)) {
+        claim.interval = met;
+    }
+    Some(claim)
 }
 
 fn own(study: &Study<'_>, u: usize) -> Option<Claim> {
@@ -36,12 +71,14 @@ fn own(study: &Study<'_>, u: usize) -> Option<Claim> {
     let prose = &study.proses[text];
     let cue = utterance.cue.map(|c| &study.cues[text][c]);
     let at = cue.map_or(utterance.tokens.start, |c| c.verb.start);
-    let zone = if prose.stripped() { stretch(study, u, at) } else { sentence_around(study, text, at, &utterance.tokens) };
+    let zone =
+        if prose.stripped() { stretch(study, u, at) } else { sentence_around(study, text, at, &utterance.tokens) };
     let fits = |m: &&Mention| {
         m.tokens.start >= zone.start
             && m.tokens.end <= zone.end
             && !study.quoted[text][m.tokens.start]
-            && m.interval.is_some_and(|i| i.day_count() <= 40) && m.bound == Bound::At
+            && m.interval.is_some_and(|i| i.day_count() <= 40)
+            && m.bound == Bound::At
             && !matches!(m.meaning, Meaning::Duration { .. } | Meaning::Delay { from: Anchor::AfterWhatFollows, .. })
     };
     let mut near: Vec<&Mention> = study.times[text].iter().filter(fits).collect();
@@ -53,7 +90,8 @@ fn own(study: &Study<'_>, u: usize) -> Option<Claim> {
         if let Some(met) = more.interval.and_then(|i| i.meet(claim.interval)).filter(|met| *met != claim.interval) {
             claim.interval = met;
             claim.precision = more.precision.min(claim.precision);
-            let touching = more.tokens.start.abs_diff(claim.tokens.end).min(claim.tokens.start.abs_diff(more.tokens.end)) <= 2;
+            let touching =
+                more.tokens.start.abs_diff(claim.tokens.end).min(claim.tokens.start.abs_diff(more.tokens.end)) <= 2;
             if touching {
                 claim.tokens = claim.tokens.start.min(more.tokens.start)..claim.tokens.end.max(more.tokens.end);
                 claim.place.span = prose.span(claim.tokens.clone());
@@ -108,16 +146,17 @@ fn made(study: &Study<'_>, text: usize, mention: &Mention, own: bool) -> Option<
 /// The day that the story has come to: from the parts before, else from the latest time told.
 fn inherited(study: &Study<'_>, u: usize) -> Option<Claim> {
     let utterance = &study.utterances[u];
-    if utterance.continues && u > 0 && study.utterances[u - 1].text == utterance.text {
-        return claim(study, u - 1);
-    }
     let text = utterance.text;
-    let at = utterance.cue.map_or(utterance.tokens.start, |c| study.cues[text][c].verb.start).min(utterance.tokens.start);
+    let at =
+        utterance.cue.map_or(utterance.tokens.start, |c| study.cues[text][c].verb.start).min(utterance.tokens.start);
     let last = study.times[text].iter().rev().find(|m| {
         m.tokens.end <= at
             && !study.quoted[text][m.tokens.start]
             && m.interval.is_some_and(|i| i.day_count() <= 3)
-            && !matches!(m.meaning, Meaning::Duration { .. } | Meaning::Deictic | Meaning::Delay { from: Anchor::AfterWhatFollows, .. })
+            && !matches!(
+                m.meaning,
+                Meaning::Duration { .. } | Meaning::Deictic | Meaning::Delay { from: Anchor::AfterWhatFollows, .. }
+            )
     })?;
     let mut claim = made(study, text, last, false)?;
     claim.interval = Interval::days(claim.interval.earliest.date(), claim.interval.latest.date());

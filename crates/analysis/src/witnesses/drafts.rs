@@ -105,7 +105,11 @@ fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
 }
 
 /// The text whose words come first: the one the others drew on, else the one that has most of the words.
-fn base(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, BTreeSet<SourceId>>) -> (usize, &'static str) {
+fn base(
+    study: &Study<'_>,
+    group: &[usize],
+    ancestors: &BTreeMap<SourceId, BTreeSet<SourceId>>,
+) -> (usize, &'static str) {
     let mut words: BTreeMap<usize, usize> = BTreeMap::new();
     for &u in group {
         *words.entry(study.utterances[u].text).or_default() += study.readings[u].len();
@@ -213,7 +217,9 @@ fn settled(
             other_text != text
                 && other_text != base
                 && other.as_ref().is_some_and(|o| {
-                    o.covers.start <= change.base.start && o.covers.end >= change.base.end && !o.changes.iter().any(|x| overlaps(&x.base, &change.base))
+                    o.covers.start <= change.base.start
+                        && o.covers.end >= change.base.end
+                        && !o.changes.iter().any(|x| overlaps(&x.base, &change.base))
                 })
         })
     })

@@ -15,10 +15,17 @@ pub fn id(study: &Study<'_>, draft: &Draft) -> String {
         let utterance = &study.utterances[u];
         let item = study.proses[utterance.text].item;
         let published = item.published.as_ref().and_then(|p| p.interval).map(|i| i.earliest);
-        (published.is_none(), published, item.source.clone(), study.proses[utterance.text].span(utterance.tokens.clone()))
+        (
+            published.is_none(),
+            published,
+            item.source.clone(),
+            study.proses[utterance.text].span(utterance.tokens.clone()),
+        )
     };
     let first = draft.utterances.iter().map(key).min();
-    first.map_or_else(String::new, |(_, _, source, span)| Digest::of(format!("{source} {} {}", span.start, span.end).as_bytes()).short())
+    first.map_or_else(String::new, |(_, _, source, span)| {
+        Digest::of(format!("{source} {} {}", span.start, span.end).as_bytes()).short()
+    })
 }
 
 /// The words of a draft as shown: the base's; where the base has lost its marks and another witness has the very same
@@ -41,7 +48,9 @@ fn writer(study: &Study<'_>, draft: &Draft, piece: &Piece) -> usize {
         return piece.utterance;
     }
     let same = |(&u, compared): (&usize, &Option<Comparison>)| {
-        let exact = compared.as_ref().is_some_and(|c| c.changes.is_empty() && c.covers == piece.reading && study.readings[u].len() == piece.reading.len());
+        let exact = compared.as_ref().is_some_and(|c| {
+            c.changes.is_empty() && c.covers == piece.reading && study.readings[u].len() == piece.reading.len()
+        });
         (exact && !stripped(u)).then_some(u)
     };
     draft.utterances.iter().zip(&draft.compared).find_map(same).unwrap_or(piece.utterance)
@@ -69,13 +78,17 @@ pub fn kinds(study: &Study<'_>, draft: &Draft) -> Vec<WitnessKind> {
 pub fn material(change: &Change) -> bool {
     matches!(
         change.kind,
-        DifferenceKind::Spelling | DifferenceKind::UnmarkedOmission | DifferenceKind::Insertion | DifferenceKind::Substitution
+        DifferenceKind::Spelling
+            | DifferenceKind::UnmarkedOmission
+            | DifferenceKind::Insertion
+            | DifferenceKind::Substitution
     )
 }
 
 /// Whether the words run from the start of a piece to the end of one.
 fn whole(draft: &Draft, covers: &Range<usize>) -> bool {
-    draft.pieces.iter().any(|p| p.reading.start == covers.start) && draft.pieces.iter().any(|p| p.reading.end == covers.end)
+    draft.pieces.iter().any(|p| p.reading.start == covers.start)
+        && draft.pieces.iter().any(|p| p.reading.end == covers.end)
 }
 
 /// The draft as a message.
@@ -88,7 +101,8 @@ pub fn message(study: &Study<'_>, draft: &Draft, shown: String) -> Message {
         .enumerate()
         .map(|(k, &u)| {
             let utterance = &study.utterances[u];
-            let differences = draft.compared[k].iter().flat_map(|c| &c.changes).map(|c| difference(study, draft, u, c)).collect();
+            let differences =
+                draft.compared[k].iter().flat_map(|c| &c.changes).map(|c| difference(study, draft, u, c)).collect();
             Witness {
                 place: place(study, u),
                 text: study.words(u).to_owned(),
@@ -101,9 +115,14 @@ pub fn message(study: &Study<'_>, draft: &Draft, shown: String) -> Message {
         .collect();
     let texts: std::collections::BTreeSet<usize> = draft.utterances.iter().map(|&u| study.utterances[u].text).collect();
     let sure = draft.utterances.iter().map(|&u| study.utterances[u].sure).fold(0.0, f64::max);
-    let private = draft.utterances.iter().filter(|&&u| study.utterances[u].frame == Frame::Private).count() as f64 / draft.utterances.len() as f64;
+    let private = draft.utterances.iter().filter(|&&u| study.utterances[u].frame == Frame::Private).count() as f64
+        / draft.utterances.len() as f64;
     let marked = draft.utterances.iter().any(|&u| study.utterances[u].marked == Marked::Yes);
-    let confidence = sure * (0.55 + 0.15 * private + 0.1 * f64::from(u8::from(marked)) + 0.2 * (1.0 - 0.5f64.powi(texts.len() as i32 - 1)));
+    let confidence = sure
+        * (0.55
+            + 0.15 * private
+            + 0.1 * f64::from(u8::from(marked))
+            + 0.2 * (1.0 - 0.5f64.powi(texts.len() as i32 - 1)));
     Message {
         id: MessageId::new(id(study, draft)),
         was: Vec::new(),
@@ -111,7 +130,12 @@ pub fn message(study: &Study<'_>, draft: &Draft, shown: String) -> Message {
         told: false,
         channel: channel(study, draft),
         speaker: draft.speaker.map(|p| study.roster.name(p).to_owned()),
-        recipients: draft.recipient.filter(|r| Some(*r) != draft.speaker).map(|p| study.roster.name(p).to_owned()).into_iter().collect(),
+        recipients: draft
+            .recipient
+            .filter(|r| Some(*r) != draft.speaker)
+            .map(|p| study.roster.name(p).to_owned())
+            .into_iter()
+            .collect(),
         sent: draft.time(study),
         text: Some(shown),
         base: Some((base, draft.why.to_owned())),
@@ -157,12 +181,16 @@ pub fn here(study: &Study<'_>, u: usize, range: &Range<usize>) -> Span {
 
 /// Words of the draft's reading, as its base texts write them.
 pub fn words(study: &Study<'_>, draft: &Draft, range: &Range<usize>) -> String {
-    place_in_base(study, draft, range).map_or_else(String::new, |(text, span)| span.of(&study.proses[text].item.text).to_owned())
+    place_in_base(study, draft, range)
+        .map_or_else(String::new, |(text, span)| span.of(&study.proses[text].item.text).to_owned())
 }
 
 /// Where words of the draft's reading stand: a text and the bytes in it; none for no words.
 pub fn place_in_base(study: &Study<'_>, draft: &Draft, range: &Range<usize>) -> Option<(usize, Span)> {
-    let piece = draft.pieces.iter().find(|p| p.reading.contains(&range.start) && range.end <= p.reading.end && !range.is_empty())?;
+    let piece = draft
+        .pieces
+        .iter()
+        .find(|p| p.reading.contains(&range.start) && range.end <= p.reading.end && !range.is_empty())?;
     let text = study.utterances[piece.utterance].text;
     let tokens = &draft.reading.tokens;
     Some((text, study.proses[text].span(tokens[range.start]..tokens[range.end - 1] + 1)))

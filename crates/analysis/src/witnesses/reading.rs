@@ -34,7 +34,11 @@ impl Reading {
                 }
             }
             depth |= opening;
-            mark |= gap.contains("...") || gap.contains('…') || gap.contains(". . .") || gap.contains('[') || was_inside && !depth && !gap.starts_with(']');
+            mark |= gap.contains("...")
+                || gap.contains('…')
+                || gap.contains(". . .")
+                || gap.contains('[')
+                || was_inside && !depth && !gap.starts_with(']');
             // `[s]ail`: a bracket inside a word changes its first letter only.
             if depth && i + 1 < range.end && prose.gap(i + 1) == "]" && prose.span(i..i + 1).len() <= 2 {
                 let word = format!("{}{}", prose.word(i), prose.word(i + 1));

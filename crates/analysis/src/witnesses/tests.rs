@@ -7,7 +7,8 @@ use crate::prose::tests::report;
 use record::Matters;
 
 fn compared(base: &str, witness: &str) -> Option<Comparison> {
-    let padding = "The quick harbour of Tarrow was full of boats and of people who had come to see them on that day in the rain.";
+    let padding =
+        "The quick harbour of Tarrow was full of boats and of people who had come to see them on that day in the rain.";
     let items = [report("a", base), report("b", witness), report("c", padding)];
     let proses: Vec<Prose<'_>> = items.iter().map(Prose::of).collect();
     let (vocabulary, _) = Vocabulary::of(proses.iter().map(|p| &p.tokens));
@@ -33,31 +34,48 @@ fn editors_marks_are_no_words() {
 
 #[test]
 fn a_dropped_word_is_an_unmarked_omission() {
-    assert_eq!(kinds(BASE, "we think it is better that you do not concede and challenging the council"), [(Kind::UnmarkedOmission, Matters::CouldMislead)]);
+    assert_eq!(
+        kinds(BASE, "we think it is better that you do not concede and challenging the council"),
+        [(Kind::UnmarkedOmission, Matters::CouldMislead)]
+    );
 }
 
 #[test]
 fn a_marked_omission_is_no_change() {
-    assert_eq!(kinds(BASE, "if the boat sinks … keep challenging the council about the mooring fees"), [(Kind::MarkedOmission, Matters::Typography)]);
+    assert_eq!(
+        kinds(BASE, "if the boat sinks … keep challenging the council about the mooring fees"),
+        [(Kind::MarkedOmission, Matters::Typography)]
+    );
 }
 
 #[test]
 fn a_lost_denial_changes_what_is_said() {
-    assert_eq!(kinds(BASE, "better that you do concede and keep challenging the council"), [(Kind::UnmarkedOmission, Matters::Changes)]);
+    assert_eq!(
+        kinds(BASE, "better that you do concede and keep challenging the council"),
+        [(Kind::UnmarkedOmission, Matters::Changes)]
+    );
 }
 
 #[test]
 fn spelling_and_spacing() {
-    assert_eq!(kinds(BASE, "better that you donot conceed and keep challenging the council"), [(Kind::Typographic, Matters::Typography), (Kind::Spelling, Matters::Wording)]);
+    assert_eq!(
+        kinds(BASE, "better that you donot conceed and keep challenging the council"),
+        [(Kind::Typographic, Matters::Typography), (Kind::Spelling, Matters::Wording)]
+    );
 }
 
 #[test]
 fn the_last_word_counts() {
-    assert_eq!(kinds(BASE, "keep challenging the council about the mooring rules"), [(Kind::Substitution, Matters::CouldMislead)]);
+    assert_eq!(
+        kinds(BASE, "keep challenging the council about the mooring rules"),
+        [(Kind::Substitution, Matters::CouldMislead)]
+    );
 }
 
 #[test]
 fn halves_in_another_order_are_spliced() {
-    let found = compared(BASE, "keep challenging the council about the mooring fees if the boat sinks we think it is better").expect("found");
+    let found =
+        compared(BASE, "keep challenging the council about the mooring fees if the boat sinks we think it is better")
+            .expect("found");
     assert!(found.spliced);
 }

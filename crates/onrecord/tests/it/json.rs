@@ -86,5 +86,5 @@ fn every_span_holds_the_words_it_claims() {
     };
     let mut checked = 0;
     check(&document, &texts, &mut checked);
-    println!("{checked} spans");
+    assert!(checked > 50, "only {checked} spans were there to check");
 }

@@ -3,11 +3,14 @@
 use super::look::Tone;
 use super::page::Flow;
 use super::scene::Scene;
-use crate::wording;
+use crate::{plain, wording};
 use analysis::dossier::{Derivation, Origin};
 use record::SourceId;
 use std::collections::BTreeSet;
 use textwrap::core::display_width;
+
+/// Columns that the name of a publication that is not at hand may have.
+const OUTSIDE_NAME: usize = 40;
 
 pub(super) fn write(scene: &mut Scene<'_>) {
     let (directed, either): (Vec<_>, Vec<_>) =
@@ -16,14 +19,18 @@ pub(super) fn write(scene: &mut Scene<'_>) {
         return;
     }
     scene.page.heading(wording::HEAD_DRAWN);
-    let mut drawing = Drawing { edges: directed, drawn: BTreeSet::new() };
-    for root in drawing.roots() {
-        drawing.root(scene, &root);
-    }
-    // What is left stands in a circle: nobody in it comes first, so the first by id does.
-    while let Some(left) = drawing.edges.iter().find(|edge| !drawing.drawn.contains(&edge.from)) {
-        let root = left.from.clone();
-        drawing.root(scene, &root);
+    let drawing = Drawing::of(scene, directed);
+    let widest = drawing.lines.iter().filter(|line| line.edge.is_some()).map(|line| display_width(&line.label)).max();
+    let column = widest.unwrap_or(0) + 3;
+    for line in drawing.lines {
+        match line.edge {
+            Some(edge) => scene.page.labelled(0, (Tone::Plain, &line.label), column, because(edge)),
+            None => {
+                scene.page.gap();
+                let outside = if line.outside { format!(" ({})", wording::OUTSIDE) } else { String::new() };
+                scene.page.flow(0, Flow::of(Tone::Strong, &line.label).say(Tone::Faint, &outside));
+            }
+        }
     }
     if !either.is_empty() {
         scene.page.gap();
@@ -36,37 +43,66 @@ pub(super) fn write(scene: &mut Scene<'_>) {
     }
 }
 
+/// One line of the drawing: an origin by itself, or one who drew on the origin above.
+struct Line<'a> {
+    label: String,
+    edge: Option<&'a Derivation>,
+    outside: bool,
+}
+
 struct Drawing<'a> {
     edges: Vec<&'a Derivation>,
     /// Origins whose followers are drawn; they are drawn once only, however many they drew on.
     drawn: BTreeSet<Origin>,
+    lines: Vec<Line<'a>>,
 }
 
 impl<'a> Drawing<'a> {
+    fn of(scene: &Scene<'_>, edges: Vec<&'a Derivation>) -> Drawing<'a> {
+        let mut drawing = Drawing { edges, drawn: BTreeSet::new(), lines: Vec::new() };
+        for root in drawing.roots() {
+            drawing.root(scene, &root);
+        }
+        // What is left stands in circles, where nobody comes first.
+        while let Some(root) = drawing.most_drawn_on() {
+            drawing.root(scene, &root);
+        }
+        drawing
+    }
+
     /// Those who drew on nobody, in the order of the answer.
     fn roots(&self) -> Vec<Origin> {
-        let mut roots: Vec<Origin> = Vec::new();
+        let followers: BTreeSet<&SourceId> = self.edges.iter().map(|edge| &edge.to).collect();
+        let (mut roots, mut seen) = (Vec::new(), BTreeSet::new());
         for edge in &self.edges {
-            let drew = self.edges.iter().any(|other| Origin::Source(other.to.clone()) == edge.from);
-            if !drew && !roots.contains(&edge.from) {
+            let drew = matches!(&edge.from, Origin::Source(id) if followers.contains(id));
+            if !drew && seen.insert(&edge.from) {
                 roots.push(edge.from.clone());
             }
         }
         roots
     }
 
-    fn root(&mut self, scene: &mut Scene<'_>, root: &Origin) {
-        scene.page.gap();
-        let mut flow = Flow::of(Tone::Strong, &origin(scene, root));
-        if matches!(root, Origin::Outside(_)) {
-            flow = flow.say(Tone::Faint, &format!(" ({})", wording::OUTSIDE));
-        }
-        scene.page.flow(0, flow);
+    /// Of the origins not drawn yet, the one that others drew on more than it drew on others; the first of equals.
+    fn most_drawn_on(&self) -> Option<Origin> {
+        let balance = |origin: &Origin| -> f64 {
+            let drew_on_it = self.edges.iter().filter(|edge| edge.from == *origin);
+            let it_drew_on = self.edges.iter().filter(|edge| matches!(origin, Origin::Source(id) if *id == edge.to));
+            let sum = |edge: &&Derivation| edge.confidence;
+            drew_on_it.map(sum).sum::<f64>() - it_drew_on.map(sum).sum::<f64>()
+        };
+        let left = self.edges.iter().map(|edge| &edge.from).filter(|from| !self.drawn.contains(*from));
+        left.reduce(|best, from| if balance(from) > balance(best) { from } else { best }).cloned()
+    }
+
+    fn root(&mut self, scene: &Scene<'_>, root: &Origin) {
+        let outside = matches!(root, Origin::Outside(_));
+        self.lines.push(Line { label: origin(scene, root), edge: None, outside });
         self.followers(scene, root, "");
     }
 
     /// Draws who drew on `from`, each with its own followers where this is its strongest origin.
-    fn followers(&mut self, scene: &mut Scene<'_>, from: &Origin, trunk: &str) {
+    fn followers(&mut self, scene: &Scene<'_>, from: &Origin, trunk: &str) {
         if !self.drawn.insert(from.clone()) {
             return;
         }
@@ -74,8 +110,7 @@ impl<'a> Drawing<'a> {
         for (n, edge) in edges.iter().enumerate() {
             let last = n + 1 == edges.len();
             let label = format!("{trunk}{} {}", if last { "└─" } else { "├─" }, scene.name(&edge.to));
-            let column = (display_width(&label) + 2).max(scene.column + 4);
-            scene.page.labelled(0, (Tone::Plain, &label), column, because(edge));
+            self.lines.push(Line { label, edge: Some(edge), outside: false });
             if self.strongest(&edge.to).is_some_and(|strongest| std::ptr::eq(strongest, *edge)) {
                 let trunk = format!("{trunk}{}  ", if last { " " } else { "│" });
                 self.followers(scene, &Origin::Source(edge.to.clone()), &trunk);
@@ -93,16 +128,15 @@ impl<'a> Drawing<'a> {
 fn origin(scene: &Scene<'_>, origin: &Origin) -> String {
     match origin {
         Origin::Source(id) => scene.name(id).to_owned(),
-        Origin::Outside(name) => crate::plain::clip(&crate::plain::line(name), 40),
+        Origin::Outside(name) => plain::clip(&plain::line(name), OUTSIDE_NAME),
     }
 }
 
-/// How sure it is, and by what evidence, each kind once.
+/// By what evidence, each kind once, and how sure it is.
 fn because(derivation: &Derivation) -> Flow {
     let kinds: BTreeSet<_> = derivation.evidence.iter().map(|evidence| evidence.kind).collect();
     let kinds: Vec<&str> = kinds.into_iter().map(wording::evidence).collect();
     let sure = wording::confidence(derivation.confidence).to_lowercase();
-    let flow = Flow::of(Tone::Plain, &kinds.join(", "));
     let between = if kinds.is_empty() { "" } else { " · " };
-    flow.say(Tone::Faint, between).say(Tone::Faint, &sure)
+    Flow::of(Tone::Plain, &kinds.join(", ")).say(Tone::Faint, between).say(Tone::Faint, &sure)
 }

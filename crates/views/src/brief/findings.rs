@@ -44,9 +44,9 @@ fn one(scene: &mut Scene<'_>, finding: &Finding, n: usize) {
         last = Some(source);
     }
     scene.page.gap();
-    scene.page.flow(BODY, Flow::of(Tone::Faint, &wording::doubt(finding.confidence, &finding.may_be_mistaken)));
+    let mut doubt = wording::doubt(finding.confidence, &finding.may_be_mistaken);
     if let Some((base, why)) = &finding.base {
-        let note = wording::compared_with(scene.name(base), why);
-        scene.page.flow(BODY, Flow::of(Tone::Faint, &note));
+        doubt = format!("{doubt} {}", wording::compared_with(scene.name(base), why));
     }
+    scene.page.flow(BODY, Flow::of(Tone::Faint, &doubt));
 }

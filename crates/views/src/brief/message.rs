@@ -27,14 +27,16 @@ pub(super) fn write(scene: &mut Scene<'_>, message: &Message) {
     }
     scene.page.gap();
     let mut last = None;
-    for witness in &message.witnesses {
-        let source = &witness.place.source;
-        self::witness(scene, message, witness, last == Some(source));
+    for passages in together(&message.witnesses) {
+        let source = &passages[0].place.source;
+        self::witness(scene, message, &passages, last == Some(source));
         last = Some(source);
     }
     let answer = scene.answer;
     for reply in answer.dossier.replies.iter().filter(|reply| reply.message == message.id) {
-        self::reply(scene, reply);
+        let source = &reply.place.source;
+        self::reply(scene, reply, last == Some(source));
+        last = Some(source);
     }
     notes(scene, message);
 }
@@ -54,13 +56,35 @@ fn between(scene: &Scene<'_>, message: &Message) -> Flow {
     flow
 }
 
-fn witness(scene: &mut Scene<'_>, message: &Message, witness: &Witness, said_before: bool) {
+/// Whether a line of its own is needed to say how the witness differs.
+fn differs(witness: &Witness) -> bool {
+    matches!(witness.kind, WitnessKind::Altered | WitnessKind::Spliced)
+}
+
+/// Passages of which one line tells: neighbours in one source that stand to the base in the same way, without a difference.
+fn together(witnesses: &[Witness]) -> Vec<Vec<&Witness>> {
+    let mut out: Vec<Vec<&Witness>> = Vec::new();
+    for witness in witnesses {
+        match out.last_mut() {
+            Some(group) if alike(group[0], witness) => group.push(witness),
+            _ => out.push(vec![witness]),
+        }
+    }
+    out
+}
+
+fn alike(a: &Witness, b: &Witness) -> bool {
+    let telling = |witness: &Witness| differs(witness) || !witness.differences.is_empty();
+    a.place.source == b.place.source && (a.kind, a.marked) == (b.kind, b.marked) && !telling(a) && !telling(b)
+}
+
+fn witness(scene: &mut Scene<'_>, message: &Message, passages: &[&Witness], said_before: bool) {
+    let Some(&witness) = passages.first() else { return };
     let is_base = message.base.as_ref().is_some_and(|(base, _)| *base == witness.place.source);
-    let differs = matches!(witness.kind, WitnessKind::Altered | WitnessKind::Spliced);
+    let differs = differs(witness);
     let tone = if differs { Tone::Differs } else { Tone::Plain };
-    let mut flow = Flow::of(tone, &wording::witness(witness.kind, witness.marked, is_base));
-    let whole = message.text.as_deref().map(plain::line) == Some(plain::line(&witness.text));
-    if !differs && !whole && witness.kind != WitnessKind::Verbatim {
+    let mut flow = Flow::of(tone, &wording::witness(witness.kind, witness.marked, is_base, passages.len()));
+    if witness.kind == WitnessKind::Partial && !is_base && passages.len() == 1 {
         flow = flow.say(Tone::Faint, ": ").say(Tone::Faint, &in_passing(&witness.text));
     }
     let (typography, telling): (Vec<_>, Vec<_>) =
@@ -87,11 +111,11 @@ fn witness(scene: &mut Scene<'_>, message: &Message, witness: &Witness, said_bef
     }
 }
 
-fn reply(scene: &mut Scene<'_>, reply: &Reply) {
+fn reply(scene: &mut Scene<'_>, reply: &Reply, said_before: bool) {
     let flow = Flow::of(Tone::Plain, wording::reply(reply.claim))
         .say(Tone::Faint, ": ")
         .say(Tone::Faint, &in_passing(&reply.text));
-    scene.by_source(&reply.place.source, false, flow);
+    scene.by_source(&reply.place.source, said_before, flow);
 }
 
 /// What a reader may want to know about how the message was put together.

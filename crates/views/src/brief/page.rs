@@ -147,9 +147,15 @@ impl Page {
         if !below {
             return self.hung(label, tone, indent, column, flow);
         }
-        if !label.is_empty() {
+        if indent + display_width(label) > self.width() {
             self.flow(indent, Flow::of(tone, label));
+        } else if !label.is_empty() {
+            // As it is: the spaces in it may be the trunk of a drawing.
+            self.pad(indent);
+            self.styled(tone, label);
+            self.out.push('\n');
         }
+
         self.flow(indent + 2, flow);
     }
 

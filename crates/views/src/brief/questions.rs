@@ -6,18 +6,25 @@ use super::scene::{IN_PASSING, Scene};
 use crate::{plain, wording};
 use record::fold::fold;
 use record::{Finding, FindingKind, Matters, SourceId, Tokens, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Questions listed for one outlet: nobody answers more.
 const LISTED: usize = 8;
 
 pub(super) fn write(scene: &mut Scene<'_>) {
     let answer = scene.answer;
+    let mut telling: BTreeMap<&SourceId, Vec<&Finding>> = BTreeMap::new();
+    for finding in answer.dossier.findings.iter().filter(|finding| finding.matters > Matters::Typography) {
+        let sources: BTreeSet<&SourceId> = finding.values.iter().map(|value| &value.place.source).collect();
+        sources.into_iter().for_each(|source| telling.entry(source).or_default().push(finding));
+    }
     let asked: Vec<(&SourceId, Vec<String>)> = answer
         .items
         .iter()
-        .map(|item| (&item.source, to_outlet(scene, &item.source)))
+        .filter_map(|item| Some((&item.source, to_outlet(scene, &item.source, telling.get(&item.source)?))))
         .filter(|(_, questions)| !questions.is_empty())
         .collect();
+
     if asked.is_empty() {
         return;
     }
@@ -37,10 +44,9 @@ pub(super) fn write(scene: &mut Scene<'_>) {
 }
 
 /// The questions to one outlet, loudest first, each once.
-fn to_outlet(scene: &Scene<'_>, source: &SourceId) -> Vec<String> {
+fn to_outlet(scene: &Scene<'_>, source: &SourceId, telling: &[&Finding]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let telling = scene.answer.dossier.findings.iter().filter(|finding| finding.matters > Matters::Typography);
-    for question in telling.filter_map(|finding| question(scene, finding, source)) {
+    for question in telling.iter().filter_map(|finding| question(scene, finding, source)) {
         if !out.contains(&question) {
             out.push(question);
         }
@@ -53,11 +59,11 @@ fn question(scene: &Scene<'_>, finding: &Finding, source: &SourceId) -> Option<S
     let about_words = matches!(finding.kind, FindingKind::SameWordsWithoutMarks);
     let mut others: Vec<(&Value, Vec<String>)> = Vec::new();
     for value in finding.values.iter().filter(|value| value.place.source != *source) {
-        if !about_words && same(&value.value, &mine.value) {
+        if !about_words && same(finding.kind, &value.value, &mine.value) {
             continue;
         }
         let name = scene.name(&value.place.source).to_owned();
-        match others.iter_mut().find(|(held, _)| same(&held.value, &value.value)) {
+        match others.iter_mut().find(|(held, _)| same(finding.kind, &held.value, &value.value)) {
             Some((_, names)) if names.contains(&name) => {}
             Some((_, names)) => names.push(name),
             None => others.push((value, vec![name])),
@@ -71,10 +77,21 @@ fn question(scene: &Scene<'_>, finding: &Finding, source: &SourceId) -> Option<S
     Some(wording::question(finding.kind, &short(&mine.value), &others))
 }
 
-/// Whether two sources say the same, but for case and marks; words without letters are compared as they are.
-fn same(a: &str, b: &str) -> bool {
+/// Whether two sources say the same, but for case and marks; in a time, spaces and the order of day and month play no part
+/// either. Words without letters are compared as they are.
+fn same(kind: FindingKind, a: &str, b: &str) -> bool {
     let (left, right) = (Tokens::of(a), Tokens::of(b));
-    if left.is_empty() || right.is_empty() { fold(a) == fold(b) } else { left.iter().eq(right.iter()) }
+    if left.is_empty() || right.is_empty() {
+        return fold(a) == fold(b);
+    }
+    let sorted = |tokens: &Tokens| -> Vec<String> {
+        let mut words: Vec<String> = tokens.iter().map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    let joined = |tokens: &Tokens| tokens.iter().collect::<String>();
+    left.iter().eq(right.iter())
+        || (kind == FindingKind::TimeDiffers && (sorted(&left) == sorted(&right) || joined(&left) == joined(&right)))
 }
 
 /// Words as they are quoted in a question: on one line, short.

@@ -182,3 +182,26 @@ fn nothing_read_is_said_and_nothing_else() {
     );
     assert!(!page.contains("DIFFER"));
 }
+
+#[test]
+fn nobody_is_asked_about_a_time_that_is_only_written_otherwise() {
+    let mut case = full();
+    case.dossier.findings.truncate(1);
+    case.dossier.findings[0].kind = FindingKind::TimeDiffers;
+    for (mine, theirs, asked) in
+        [("March 19", "19 March", false), ("6:48 p.m.", "6.48pm", false), ("March 19", "March 20", true)]
+    {
+        let values = &mut case.dossier.findings[0].values;
+        values[0].value = mine.to_owned();
+        values[1].value = theirs.to_owned();
+        assert_eq!(page(&case, 80).contains("When was it?"), asked, "{mine} and {theirs}");
+    }
+}
+
+#[test]
+fn neighbouring_parts_of_one_source_are_told_of_on_one_line() {
+    let mut case = full();
+    let witness = case.dossier.messages[0].witnesses[0].clone();
+    case.dossier.messages[0].witnesses.insert(1, witness);
+    in_order(&page(&case, 80), &["The Lantern   the words above, in 2 parts\n", "Brinewire     differs"]);
+}

@@ -36,6 +36,8 @@ fn a_clock_time_is_no_finer_than_it_was_stated() {
     assert_eq!(words(&time(minute, Precision::Minute)), "3 March 2031, 6:35 pm");
     let zoned = StatedTime { zone: Some("ET".into()), ..time(minute, Precision::Minute) };
     assert_eq!(words(&zoned), "3 March 2031, 6:35 pm ET");
+    let placed = StatedTime { zone: Some("America/New_York".into()), ..time(minute, Precision::Minute) };
+    assert_eq!(words(&placed), "3 March 2031, 6:35 pm New York time");
     assert_eq!(hours(at(18, 15), at(18, 45), Precision::Hour), "3 March 2031, between 6:15 pm and 6:45 pm");
     assert_eq!(hours(at(23, 30), at(23, 59), Precision::PartOfDay), "3 March 2031, just before midnight");
     assert_eq!(hours(at(0, 0), at(0, 30), Precision::PartOfDay), "3 March 2031, shortly after midnight");

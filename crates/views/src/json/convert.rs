@@ -5,16 +5,18 @@ use crate::answer::{Answer, level, share};
 use analysis::dossier::{self, Origin};
 use record::item::Stated;
 use record::time::DateTime;
-use record::{EventId, Fate, Finding, MessageId, Place, Problem, Source, SourceId, Span, StatedTime};
+use record::{EventId, Fate, Finding, Item, MessageId, Place, Problem, Source, SourceId, Span, StatedTime};
 
 /// The name and version of the document's shape.
 const SCHEMA: &str = "onrecord/brief/1";
 
 pub(super) fn brief<'a>(answer: &Answer<'a>) -> wire::Brief<'a> {
     let Answer { sources, dossier, .. } = *answer;
+    let items = answer.items_by_source();
+
     wire::Brief {
         schema: SCHEMA,
-        sources: sources.iter().map(|source| self::source(answer, source)).collect(),
+        sources: sources.iter().map(|source| self::source(source, items.get(&source.id).copied())).collect(),
         parties: dossier
             .parties
             .iter()
@@ -30,8 +32,7 @@ pub(super) fn brief<'a>(answer: &Answer<'a>) -> wire::Brief<'a> {
     }
 }
 
-fn source<'a>(answer: &Answer<'a>, source: &'a Source) -> wire::Source<'a> {
-    let item = answer.item(&source.id);
+fn source<'a>(source: &'a Source, item: Option<&'a Item>) -> wire::Source<'a> {
     let stated = |said: Option<&'a Stated>| said.map(|said| said.value.as_str());
     let (fate, duplicate_of, reason) = match &source.fate {
         Fate::Read => ("read", None, None),
