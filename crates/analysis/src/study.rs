@@ -2,11 +2,11 @@
 
 use crate::align::{self, Search, Vocabulary, locate};
 use crate::dossier::Marked;
-use crate::parties::{self, Mention, Roster, publications};
+use crate::parties::{self, Mention, PartyIx, Roster, publications};
 use crate::prose::{Place, Prose};
 use crate::quotes::cues::{self, Cue, Scene, Subject};
 use crate::quotes::unmarked::{self, Elsewhere};
-use crate::quotes::{Frame, Utterance, attribution, labels, marks};
+use crate::quotes::{Basis, Frame, Utterance, attribution, labels, marks};
 use crate::times;
 use crate::witnesses::reading::Reading;
 use rayon::prelude::*;
@@ -118,6 +118,8 @@ impl<'a> Study<'a> {
                         speaker: None,
                         recipient: None,
                         frame: Frame::Unclear,
+                        firm: false,
+                        basis: Basis::None,
                         cue: None,
                         continues,
                         answers: false,
@@ -141,14 +143,28 @@ impl<'a> Study<'a> {
     }
 }
 
-/// Who writes or speaks in some text, by a name right beside the verb, and is not a publication: by party.
+/// Who may write or speak, by party: whoever a verb of saying names right beside it, and whoever has a full name; but no
+/// publication, and no place.
 fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, first: &[First]) -> Vec<bool> {
-    let mut out = vec![false; roster.len()];
+    let mut out: Vec<bool> = (0..roster.len()).map(|p| roster.words(PartyIx(p)) > 1).collect();
+    let mut located = vec![(0u32, 0u32); roster.len()];
+    for (t, prose) in proses.iter().enumerate() {
+        for mention in &mentions[t] {
+            let count = &mut located[mention.party.0];
+            count.1 += 1;
+            let before = mention.tokens.start.checked_sub(1).map_or("", |i| prose.word(i));
+            count.0 += u32::from(matches!(before, "in" | "at" | "near" | "around" | "across" | "outside" | "off" | "of" | "through"));
+        }
+    }
+    for (talks, (located, all)) in out.iter_mut().zip(&located) {
+        *talks &= located * 2 <= *all;
+    }
     for (t, prose) in proses.iter().enumerate() {
         let scene = Scene { prose, mentions: &mentions[t], roster, quoted: &first[t].quoted, talkers: &[] };
         for cue in cues::find(&scene) {
             if let Subject::Named(party) = cue.subject
                 && (cue.extent.start < cue.verb.start || cue.inverted)
+                && cue.kind.brings_words
             {
                 out[party.0] = true;
             }
@@ -240,6 +256,7 @@ fn settle_labels(scene: &Scene<'_>, utterances: &mut [Utterance]) {
         {
             let others = utterance.tokens.start > line.tokens.start;
             utterance.speaker = Some(line.speaker);
+            utterance.basis = Basis::Named;
             utterance.frame = Frame::Private;
             utterance.continues &= others;
         }
@@ -248,12 +265,14 @@ fn settle_labels(scene: &Scene<'_>, utterances: &mut [Utterance]) {
         let place = scene.prose.paragraph_at(utterance.tokens.start).map(|p| scene.prose.paragraphs[p].kind);
         if place == Some(Place::Post) {
             utterance.frame = Frame::Public;
+            utterance.firm = true;
             utterance.continues = false;
             let signature = scene
                 .mentions
                 .iter()
                 .find(|m| m.tokens.start >= utterance.tokens.end && m.tokens.start < utterance.tokens.end + 4);
             utterance.speaker = signature.map(|m| m.party);
+            utterance.basis = Basis::Named;
         }
     }
 }

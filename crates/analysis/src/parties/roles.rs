@@ -28,16 +28,34 @@ impl Roles {
         }
     }
 
-    /// "the town's harbour master Ada Lund", "Mayor Ada Lund": up to three words straight before the name.
+    /// "the town's harbour master Ada Lund", "the harbour master, Ada Lund": up to four words before the name, back to an
+    /// article or a possessive.
     fn before(&mut self, prose: &Prose<'_>, mention: &Mention) {
-        for back in 1..=3 {
-            let Some(i) = mention.tokens.start.checked_sub(back) else { break };
-            if !prose.joined(i + 1) || words::function(prose.word(i)) || words::past(prose.word(i)) {
+        let start = mention.tokens.start;
+        if prose.stripped() || prose.starts_sentence(start) {
+            return;
+        }
+        let comma = prose.gap(start).trim() == ",";
+        let mut words = Vec::new();
+        for back in 1..=5 {
+            let Some(i) = start.checked_sub(back) else { break };
+            let word = prose.word(i);
+            let bounded = matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "s");
+            if bounded || !prose.joined(i + 1) && !(back == 1 && comma) && prose.gap(i + 1) != "-" {
+                // After a comma only a whole phrase with its article will do.
+                if comma && !bounded {
+                    words.clear();
+                }
                 break;
             }
-            if back == 1 && !prose.stripped() || words::title(prose.word(i)) {
-                self.add(prose.word(i), mention.party);
+            if words::past(word) || words::function(word) && word != "of" {
+                words.truncate(1);
+                break;
             }
+            words.push(word.to_owned());
+        }
+        for word in words {
+            self.add(&word, mention.party);
         }
     }
 

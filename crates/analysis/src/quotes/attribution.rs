@@ -6,7 +6,7 @@
 
 use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
 use super::verbs::{self, Act};
-use super::{Frame, Utterance, unmarked};
+use super::{Basis, Frame, Utterance, unmarked};
 use crate::parties::{self, PartyIx};
 use crate::prose::Place;
 use std::collections::HashMap;
@@ -24,6 +24,7 @@ struct Talk {
     speaker: Option<PartyIx>,
     recipient: Option<PartyIx>,
     frame: Option<Frame>,
+    firm: bool,
     paragraph: usize,
     /// One past the last token of the last utterance.
     end: usize,
@@ -107,25 +108,27 @@ impl Reader<'_> {
         let same_paragraph = last.is_some() && talk.paragraph == paragraph;
         let between = if same_paragraph { this.tokens.start.saturating_sub(talk.end) } else { usize::MAX };
         let found = self.cue_of(this, next, talk);
-        let (cue_ix, speaker, frame) = match found {
-            Some((ix, _)) => {
-                let cue = &self.cues[ix];
-                let speaker = self.resolve(cue, talk, ix);
-                (Some(ix), speaker, self.frame(cue, speaker, talk, same_paragraph))
+        let inherits = found.is_none() && (same_paragraph && between < 40 || this.continues);
+        let own = match found {
+            Some((ix, _)) => Some(ix),
+            None if inherits => None,
+            None => self.introduced(this, paragraph),
+        };
+        let (cue_ix, speaker, (frame, firm)) = match own {
+            Some(ix) => {
+                let speaker = self.resolve(&self.cues[ix], talk, ix);
+                let near = same_paragraph && found.is_some();
+                (Some(ix), speaker, self.frame(&self.cues[ix], speaker, talk, near))
             }
-            None if same_paragraph && between < 40 || this.continues => {
-                (talk.cue, talk.speaker, talk.frame.unwrap_or(Frame::Unclear))
-            }
-            None => {
-                let introduced = self.introduced(this, paragraph);
-                match introduced {
-                    Some(ix) => {
-                        let speaker = self.resolve(&self.cues[ix], talk, ix);
-                        (Some(ix), speaker, self.frame(&self.cues[ix], speaker, talk, false))
-                    }
-                    None => (None, None, Frame::Unclear),
-                }
-            }
+            None if inherits => (talk.cue, talk.speaker, (talk.frame.unwrap_or(Frame::Unclear), talk.firm)),
+            None => (None, None, (Frame::Unclear, false)),
+        };
+        let basis = match cue_ix.map(|ix| &self.cues[ix].subject) {
+            _ if speaker.is_none() => Basis::None,
+            _ if inherits => Basis::Inherited,
+            Some(Subject::Named(_)) => Basis::Named,
+            Some(Subject::Pronoun(_) | Subject::Role(_)) => Basis::Meant,
+            _ => Basis::Inherited,
         };
         let cue = cue_ix.map(|ix| &self.cues[ix]);
         let own_cue = cue_ix.is_some() && cue_ix != talk.cue;
@@ -147,6 +150,8 @@ impl Reader<'_> {
         this.answers = own_cue && cue.is_some_and(|c| c.kind.answers);
         this.speaker = speaker;
         this.frame = frame;
+        this.firm = firm;
+        this.basis = basis;
         this.cue = cue_ix;
         this.recipient = self.recipient(cue, speaker, talk);
         if speaker.is_some() || found.is_some() {
@@ -155,6 +160,7 @@ impl Reader<'_> {
             }
             talk.speaker = speaker;
             talk.frame = Some(frame);
+            talk.firm = firm;
             talk.cue = cue_ix;
         }
         talk.paragraph = paragraph;
@@ -355,28 +361,31 @@ impl Reader<'_> {
         }
     }
 
-    fn frame(&self, cue: &Cue, speaker: Option<PartyIx>, talk: &Talk, same_paragraph: bool) -> Frame {
+    /// Whether the words of a cue passed in private, and whether the text says so in plain words.
+    fn frame(&self, cue: &Cue, speaker: Option<PartyIx>, talk: &Talk, same_paragraph: bool) -> (Frame, bool) {
         let before = talk.frame.filter(|f| *f != Frame::Unclear);
         let here = before.filter(|_| same_paragraph);
         let nouns = self.nouns(cue);
         match cue.kind.act {
-            Act::Send => Frame::Private,
-            Act::Publish => Frame::Public,
-            Act::Write if cue.subject == Subject::Thing => {
-                match self.scene.prose.word(cue.verb.start.saturating_sub(1)) {
-                    "statement" | "post" | "tweet" => Frame::Public,
-                    _ => nouns.or(before).unwrap_or(Frame::Private),
-                }
-            }
+            Act::Send => (Frame::Private, true),
+            Act::Publish => (Frame::Public, true),
+            Act::Write if cue.subject == Subject::Thing => match self.scene.prose.word(cue.verb.start.saturating_sub(1)) {
+                "statement" | "post" | "tweet" => (Frame::Public, true),
+                _ => (nouns.or(before).unwrap_or(Frame::Private), nouns.is_some()),
+            },
             Act::Write if cue.kind.brings_words => {
-                nouns.or(here.filter(|_| talk.speaker == speaker)).unwrap_or(Frame::Private)
+                let told = nouns.or(here.filter(|_| talk.speaker == speaker));
+                (told.unwrap_or(Frame::Private), nouns.is_some() || cue.recipient.is_some())
             }
-            Act::Write => nouns.or(here).or(before).unwrap_or(Frame::Unclear),
+            Act::Write => (nouns.or(here).or(before).unwrap_or(Frame::Unclear), false),
             Act::Say => match nouns {
-                Some(frame) => frame,
-                None if here == Some(Frame::Private) && talk.speaker == speaker => Frame::Private,
-                None if self.sends_in_sentence_before(cue, speaker) => Frame::Private,
-                None => Frame::Public,
+                Some(frame) => (frame, true),
+                None if here == Some(Frame::Private) && talk.speaker == speaker => (Frame::Private, false),
+                None if self.sends_in_sentence_before(cue, speaker) => (Frame::Private, false),
+                // Told to a person: by word of mouth, by mail, the text does not tell.
+                None if matches!(cue.recipient, Some(Recipient::Named(to)) if self.scene.may_talk(to)) => (Frame::Unclear, false),
+                None if matches!(cue.recipient, Some(Recipient::Other)) => (Frame::Unclear, false),
+                None => (Frame::Public, matches!(cue.recipient, Some(Recipient::Named(_)))),
             },
         }
     }

@@ -75,6 +75,7 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
     let mut i = 0;
     while i < scene.prose.tokens.len() {
         let Some(kind) = verbs::at(scene.prose, i).filter(|_| !scene.quoted[i]) else {
+            out.extend(scene.beside(i));
             i += 1;
             continue;
         };
@@ -83,7 +84,8 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
         }
         i += kind.len;
     }
-    out.extend((0..scene.prose.tokens.len()).filter(|&i| !scene.quoted[i]).filter_map(|i| scene.noun_cue(i)));
+    let open = |i: &usize| !scene.quoted[*i];
+    out.extend((0..scene.prose.tokens.len()).filter(open).filter_map(|i| scene.noun_cue(i).or_else(|| scene.from_to(i))));
     out.sort_by_key(|c| (c.verb.start, c.verb.end));
     out
 }
@@ -156,6 +158,9 @@ impl Scene<'_> {
     }
 
     fn cue(&self, verb: Range<usize>, kind: Verb) -> Option<Cue> {
+        if self.prose.word(verb.start) == "sent" && !self.sends_something(verb.start) {
+            return None;
+        }
         let after = self.after_verb(verb.end, kind);
         let (subject, start, inverted, end) = match self.subject_before(verb.start) {
             Some((subject, start)) => (subject, start, false, verb.end),
@@ -168,6 +173,57 @@ impl Scene<'_> {
             if inverted { self.after_verb(end, Verb { takes_person: false, ..kind }) } else { after };
         let extent = start..tail.max(end);
         Some(Cue { verb, kind, subject, extent, inverted, recipient })
+    }
+
+    /// Whether "sent" brings a message: one is named close by.
+    fn sends_something(&self, verb: usize) -> bool {
+        let low = verb.saturating_sub(8);
+        let high = (verb + 9).min(self.prose.tokens.len());
+        (low..high).any(|i| !self.quoted[i] && verbs::names_private(self.prose.word(i)) && self.prose.sentence_at(i) == self.prose.sentence_at(verb))
+    }
+
+    /// `," she sneered`: a subject and any verb of the past right beside a quotation.
+    fn beside(&self, i: usize) -> Option<Cue> {
+        let prose = self.prose;
+        let starts = i > 0 && self.quoted[i - 1] && !self.quoted[i] && !prose.stripped();
+        let comma = prose.gap(i).contains([',', '?', '!']);
+        if !starts || !comma {
+            return None;
+        }
+        let (subject, end) = match (parties::starting_at(self.mentions, i), pronoun(prose.word(i))) {
+            (Some(mention), _) if self.may_talk(mention.party) => (Subject::Named(mention.party), mention.tokens.end),
+            (None, Some(pronoun)) => (Subject::Pronoun(pronoun), i + 1),
+            _ => return None,
+        };
+        let verb = if words::adverb(prose.word(end)) { end + 1 } else { end };
+        let fits = words::past(prose.word(verb)) && !matches!(prose.word(verb), "was" | "were" | "had" | "did") && verbs::at(prose, verb).is_none();
+        fits.then_some(Cue { verb: verb..verb + 1, kind: verbs::BESIDE, subject, extent: i..verb + 1, inverted: false, recipient: None })
+    }
+
+    /// "from Lund to Ames, next day: ...", "6.21am: Lund to Ames. ...", "Lund: ...": a message headed like a letter.
+    fn from_to(&self, i: usize) -> Option<Cue> {
+        let prose = self.prose;
+        if prose.stripped() || i + 1 >= prose.tokens.len() {
+            return None;
+        }
+        let from = prose.word(i) == "from";
+        let heads = prose.paragraph_at(i).is_some_and(|p| i < prose.paragraphs[p].tokens.start + 8);
+        if !(from || heads) {
+            return None;
+        }
+        let name = if from { self.past_titles(i + 1) } else { i };
+        let sender = parties::starting_at(self.mentions, name).filter(|m| self.may_talk(m.party))?;
+        let end = sender.tokens.end;
+        let to = (prose.word(end) == "to").then(|| parties::starting_at(self.mentions, self.past_titles(end + 1))).flatten();
+        let labels = heads && !from && prose.gap(end).starts_with(':') && self.quoted.get(end).copied().unwrap_or(false);
+        let close = |m: &Mention| (m.tokens.end..(m.tokens.end + 6).min(prose.tokens.len())).any(|k| self.quoted[k]);
+        let (recipient, end) = match to {
+            Some(to) if close(to) => (Some(Recipient::Named(to.party)), to.tokens.end),
+            _ if labels => (None, end),
+            _ => return None,
+        };
+        let kind = Verb { brings_words: true, ..NOUN };
+        Some(Cue { verb: name..sender.tokens.end, kind, subject: Subject::Named(sender.party), extent: name..end, inverted: false, recipient })
     }
 
     /// "Lund's answer came at noon: ...", "in a text from Lund to Ames".
@@ -217,6 +273,13 @@ impl Scene<'_> {
         let last = end - 1;
         if let Some(mention) = parties::ending_at(self.mentions, end) {
             return self.may_talk(mention.party).then_some((Subject::Named(mention.party), mention.tokens.start));
+        }
+        // A participle leaves its subject to the clause: ", telling him ...".
+        if prose.word(verb).ends_with("ing") {
+            return None;
+        }
+        if matches!(prose.word(last), "it" | "which" | "that") && !prose.stripped() {
+            return Some((Subject::Thing, last));
         }
         if let Some(pronoun) = pronoun(prose.word(last)) {
             return Some((Subject::Pronoun(pronoun), last));
@@ -353,7 +416,8 @@ impl Scene<'_> {
 
 /// Whether a possessive ending stands at token `i`: "Lund's", "lund s".
 fn possessive(prose: &Prose<'_>, i: usize) -> bool {
-    prose.word(i) == "s" && matches!(prose.gap(i), "'" | "’" | " ") && (prose.stripped() || prose.gap(i) != " ")
+    let plural = prose.gap(i).starts_with(['\'', '’']) && prose.gap(i).ends_with(' ');
+    plural || prose.word(i) == "s" && matches!(prose.gap(i), "'" | "’" | " ") && (prose.stripped() || prose.gap(i) != " ")
 }
 
 fn pronoun(word: &str) -> Option<Pronoun> {

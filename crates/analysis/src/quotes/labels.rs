@@ -35,7 +35,7 @@ fn line(scene: &Scene<'_>, range: Range<usize>) -> Option<Labelled> {
     let prose = scene.prose;
     let colon = (range.start + 1..range.end.min(range.start + 12)).find(|&i| {
         let gap = prose.gap(i);
-        gap.trim_start_matches(')').starts_with(':') && gap.len() > 1
+        gap.trim_start_matches([')', '.']).starts_with(':') && gap.len() > 1
     })?;
     let label = range.start..colon;
     let mentions = parties::inside(scene.mentions, label.clone());

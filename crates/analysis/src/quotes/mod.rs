@@ -26,6 +26,19 @@ pub enum Frame {
     Unclear,
 }
 
+/// How it is known who spoke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// It is not.
+    None,
+    /// From the words before, or from who was spoken to.
+    Inherited,
+    /// By a pronoun or a description.
+    Meant,
+    /// By a name in a cue of its own.
+    Named,
+}
+
 /// Somebody's words in one text, as the text presents them.
 #[derive(Clone, Debug)]
 pub struct Utterance {
@@ -41,6 +54,10 @@ pub struct Utterance {
     pub recipient: Option<PartyIx>,
     /// Whether they passed in private.
     pub frame: Frame,
+    /// Whether the text says so in plain words, so that nothing else can be concluded.
+    pub firm: bool,
+    /// How the speaker is known.
+    pub basis: Basis,
     /// The cue that brings them, by its place among the text's cues.
     pub cue: Option<usize>,
     /// Whether they go on from the utterance before: parts of one message.

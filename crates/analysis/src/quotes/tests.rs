@@ -62,6 +62,8 @@ fn said(text: &str) -> Vec<(String, Option<String>, Option<String>, Frame, bool)
             speaker: None,
             recipient: None,
             frame: Frame::Unclear,
+            firm: false,
+            basis: super::Basis::None,
             cue: None,
             continues: m.goes_on,
             answers: false,

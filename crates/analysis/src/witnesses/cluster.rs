@@ -77,7 +77,8 @@ fn links(words: &Words<'_>) -> Vec<Link> {
 }
 
 fn may_be_one(a: &Utterance, b: &Utterance) -> bool {
-    !matches!((a.frame, b.frame), (Frame::Private, Frame::Public) | (Frame::Public, Frame::Private))
+    let opposed = matches!((a.frame, b.frame), (Frame::Private, Frame::Public) | (Frame::Public, Frame::Private));
+    !(opposed && a.firm && b.firm)
 }
 
 fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {

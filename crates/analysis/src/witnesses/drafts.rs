@@ -4,7 +4,7 @@ use super::collate::{self, Comparison};
 use super::dating::{self, Claim};
 use super::reading::Reading;
 use crate::parties::PartyIx;
-use crate::quotes::Frame;
+use crate::quotes::{Basis, Frame};
 use crate::study::Study;
 use crate::times;
 use record::time::Interval;
@@ -82,7 +82,15 @@ pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, 
 
 fn weight(study: &Study<'_>, u: usize, base: usize) -> u32 {
     let utterance = &study.utterances[u];
-    1 + u32::from(utterance.cue.is_some()) + 2 * u32::from(utterance.text == base && utterance.cue.is_some())
+    let known = match utterance.basis {
+        Basis::None => 0,
+        Basis::Inherited => 1,
+        Basis::Meant => 2,
+        Basis::Named => 4,
+    };
+    // Text that has lost its marks is read with more doubt.
+    let clear = if study.proses[utterance.text].stripped() { 1 } else { 2 };
+    known * clear + u32::from(utterance.text == base)
 }
 
 fn most<T: Ord + Copy>(votes: impl Iterator<Item = (Option<T>, u32)>) -> Option<T> {
@@ -96,7 +104,8 @@ fn most<T: Ord + Copy>(votes: impl Iterator<Item = (Option<T>, u32)>) -> Option<
 }
 
 fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
-    let count = |f: Frame| group.iter().filter(|&&u| study.utterances[u].frame == f).count();
+    let says = |u: &&usize, f: Frame| study.utterances[**u].frame == f;
+    let count = |f: Frame| group.iter().filter(|u| says(u, f)).map(|&u| 1 + 2 * usize::from(study.utterances[u].firm)).sum::<usize>();
     match (count(Frame::Private), count(Frame::Public)) {
         (0, 0) => Frame::Unclear,
         (private, public) if private >= public => Frame::Private,
