@@ -55,6 +55,7 @@ impl<'a> Study<'a> {
             .collect();
         go_on(watch)?;
         let talkers = talkers(proses, &mentions, &roster, &first);
+        let mentions = settle_last_names(proses, mentions, &roster, &first, &talkers);
         let marked: Vec<(usize, Vec<u32>)> = first
             .iter()
             .enumerate()
@@ -174,6 +175,34 @@ fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, fir
         out[party.0] = false;
     }
     out
+}
+
+/// Bare last names beside a verb of writing mean whichever of their bearers writes most under a full name, if one clearly does.
+fn settle_last_names(proses: &[Prose<'_>], mut mentions: Vec<Vec<Mention>>, roster: &Roster, first: &[First], talkers: &[bool]) -> Vec<Vec<Mention>> {
+    let mut writes = vec![0u32; roster.len()];
+    let mut open: Vec<(usize, usize, Vec<PartyIx>)> = Vec::new();
+    for (t, prose) in proses.iter().enumerate() {
+        let scene = Scene { prose, mentions: &mentions[t], roster, quoted: &first[t].quoted, talkers };
+        for cue in cues::find(&scene).iter().filter(|c| c.may_be_private()) {
+            for (k, mention) in mentions[t].iter().enumerate() {
+                let beside = cue.extent.start <= mention.tokens.start && mention.tokens.end <= cue.extent.end || mention.tokens.end == cue.verb.start;
+                let owners = if beside { roster.owners(prose, mention) } else { Vec::new() };
+                match owners.as_slice() {
+                    [] => {}
+                    [one] => writes[one.0] += 1,
+                    _ => open.push((t, k, owners)),
+                }
+            }
+        }
+    }
+    for (t, k, owners) in open {
+        let mut ranked: Vec<(u32, PartyIx)> = owners.iter().map(|p| (writes[p.0], *p)).collect();
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        if ranked[0].0 > 3 * ranked[1].0 {
+            mentions[t][k].party = ranked[0].1;
+        }
+    }
+    mentions
 }
 
 /// What the marks and labels of one text set off as somebody's words.

@@ -84,7 +84,7 @@ impl Roster {
             }
         }
         let mut names: Vec<Name> = counts.keys().cloned().collect();
-        names.sort_by_key(|n| std::cmp::Reverse(n.words.len()));
+        names.sort_by_key(|n| (std::cmp::Reverse(n.words.len()), std::cmp::Reverse(n.words.iter().map(String::len).sum::<usize>())));
         let mut entries: Vec<Entry> = Vec::new();
         let mut by_name: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
         for name in names {
@@ -190,6 +190,12 @@ impl Roster {
 
     pub(super) fn learn_roles(&mut self, proses: &[Prose<'_>], mentions: &[Vec<Mention>]) {
         self.roles = Roles::of(proses, mentions);
+    }
+
+    /// Whom a name may mean: several people where it is a bare last name that they share.
+    pub fn owners(&self, prose: &Prose<'_>, mention: &Mention) -> Vec<PartyIx> {
+        let name = Name::of(prose.tokens.words(mention.tokens.clone()));
+        self.by_name.get(&name).into_iter().flatten().map(|&i| PartyIx(i)).collect()
     }
 
     /// The party that is described by these words somewhere ("the publicist"), if just one fits best.

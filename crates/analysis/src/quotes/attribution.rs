@@ -288,10 +288,12 @@ impl Reader<'_> {
             Subject::Thing | Subject::Unsaid => self.subject_of_last_cue(ix).or(talk.speaker),
             Subject::Role(words) => {
                 let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                self.scene
-                    .roster
-                    .by_role(&words)
-                    .or_else(|| if cue.kind.answers { talk.recipient } else { talk.speaker })
+                let general = |w: &&str| matches!(*w, "account" | "organization" | "organisation" | "group" | "site" | "company" | "team");
+                self.scene.roster.by_role(&words).filter(|p| self.scene.may_talk(*p)).or_else(|| match () {
+                    () if cue.kind.answers => talk.recipient,
+                    () if words.iter().any(general) => talk.speaker,
+                    () => None,
+                })
             }
             Subject::Pronoun(pronoun) => {
                 let fresh = self.subject_of_last_cue(ix).filter(|p| !(cue.kind.answers && talk.speaker == Some(*p)));
@@ -301,12 +303,13 @@ impl Reader<'_> {
                 // Whoever the paragraph speaks of, unless its own words were last.
                 let goes_on = here == Some(talk.paragraph);
                 let local = if goes_on { None } else { self.named_in_paragraph(cue.verb.start, *pronoun) };
-                [fresh, other, local, talk.speaker, talk.recipient]
+                let candidates: Vec<PartyIx> = [fresh, other, local, talk.speaker, talk.recipient]
                     .into_iter()
                     .flatten()
                     .chain(nearby)
-                    .find(|p| self.fits(*p, *pronoun))
-                    .or(talk.speaker)
+                    .collect();
+                let known = |p: &&PartyIx| self.genders.get(p) == Some(pronoun);
+                candidates.iter().find(known).or_else(|| candidates.iter().find(|p| self.fits(**p, *pronoun))).copied()
             }
         }
     }
@@ -385,9 +388,14 @@ impl Reader<'_> {
                 // Told to a person: by word of mouth, by mail, the text does not tell.
                 None if matches!(cue.recipient, Some(Recipient::Named(to)) if self.scene.may_talk(to)) => (Frame::Unclear, false),
                 None if matches!(cue.recipient, Some(Recipient::Other)) => (Frame::Unclear, false),
-                None => (Frame::Public, matches!(cue.recipient, Some(Recipient::Named(_)))),
+                None => (Frame::Public, self.proclaims(cue)),
             },
         }
+    }
+
+    /// Whether the verb itself is one of speaking in public.
+    fn proclaims(&self, cue: &Cue) -> bool {
+        matches!(self.scene.prose.word(cue.verb.start), "announced" | "declared" | "proclaimed" | "stated" | "testified")
     }
 
     /// Whether the same speaker sends something in the sentence before ("She texted back. 'No,' she said.").

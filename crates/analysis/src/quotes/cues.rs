@@ -179,7 +179,8 @@ impl Scene<'_> {
     fn sends_something(&self, verb: usize) -> bool {
         let low = verb.saturating_sub(8);
         let high = (verb + 9).min(self.prose.tokens.len());
-        (low..high).any(|i| !self.quoted[i] && verbs::names_private(self.prose.word(i)) && self.prose.sentence_at(i) == self.prose.sentence_at(verb))
+        let brings = |word: &str| verbs::names_private(word) || matches!(word, "word" | "words" | "line" | "reply" | "answer" | "response");
+        (low..high).any(|i| !self.quoted[i] && brings(self.prose.word(i)) && self.prose.sentence_at(i) == self.prose.sentence_at(verb))
     }
 
     /// `," she sneered`: a subject and any verb of the past right beside a quotation.
@@ -207,7 +208,12 @@ impl Scene<'_> {
             return None;
         }
         let from = prose.word(i) == "from";
-        let heads = prose.paragraph_at(i).is_some_and(|p| i < prose.paragraphs[p].tokens.start + 8);
+        let heading = |k: usize| {
+            let word = prose.word(k);
+            word.starts_with(|c: char| c.is_ascii_digit()) || words::calendar(word) || words::title(word) || matches!(word, "a" | "p" | "m" | "at" | "on" | "and" | "then")
+        };
+        let heads = prose.paragraph_at(i).is_some_and(|p| (prose.paragraphs[p].tokens.start..i).all(heading))
+            || prose.sentence_at(i).is_some_and(|s| (prose.sentences[s].start..i).all(heading));
         if !(from || heads) {
             return None;
         }
@@ -243,15 +249,23 @@ impl Scene<'_> {
         let sender = from
             .and_then(|k| parties::starting_at(self.mentions, self.past_titles(k + 1)))
             .filter(|m| self.may_talk(m.party));
-        let (party, start, end) = match (owner, sender) {
-            (Some((mention, start)), _) => (mention.party, start, i + 1),
-            (None, Some(mention)) => (mention.party, i, mention.tokens.end),
+        let before = i.checked_sub(1).filter(|&k| k >= floor).map_or("", |k| prose.word(k));
+        let (subject, start, end) = match (owner, sender) {
+            (Some((mention, start)), _) => (Subject::Named(mention.party), start, i + 1),
+            (None, Some(mention)) => (Subject::Named(mention.party), i, mention.tokens.end),
+            // "His answer came at once: ...", "The reply came a day later: ..."
+            (None, None) if answers => match before {
+                "his" => (Subject::Pronoun(Pronoun::He), i - 1, i + 1),
+                "her" => (Subject::Pronoun(Pronoun::She), i - 1, i + 1),
+                "the" => (Subject::Role(Vec::new()), i - 1, i + 1),
+                _ => return None,
+            },
             (None, None) => return None,
         };
         let (recipient, tail) = self.after_verb(end, NOUN);
         let kind = Verb { answers, ..NOUN };
         let extent = start..tail.max(end);
-        Some(Cue { verb: i..i + 1, kind, subject: Subject::Named(party), extent, inverted: false, recipient })
+        Some(Cue { verb: i..i + 1, kind, subject, extent, inverted: false, recipient })
     }
 
     fn past_titles(&self, i: usize) -> usize {
@@ -406,7 +420,14 @@ impl Scene<'_> {
         if matches!(prose.word(i), "him" | "her" | "them") {
             return Some((Some(Recipient::Other), i + 1));
         }
-        let mention = parties::starting_at(self.mentions, self.past_titles(i))?;
+        let near = parties::inside(self.mentions, i..(i + 8).min(prose.tokens.len()));
+        let described = |k: usize| !self.quoted[k] && (words::title(prose.word(k)) || prose.capital(k) || !words::function(prose.word(k)) || prose.word(k) == "the") && !words::past(prose.word(k));
+        let straight = parties::starting_at(self.mentions, self.past_titles(i));
+        // "told the Geneva dealer Casper Lind": past what describes the person.
+        let mention = straight
+            .filter(|m| self.may_talk(m.party))
+            .or_else(|| near.iter().find(|m| self.may_talk(m.party) && matches!(prose.word(i), "the" | "his" | "her" | "its" | "their") && (i..m.tokens.start).all(described)))
+            .or(straight)?;
         if possessive(prose, mention.tokens.end) {
             return None;
         }

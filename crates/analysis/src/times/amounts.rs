@@ -218,6 +218,10 @@ fn counted(page: &Page, i: usize) -> Option<(Amount, usize)> {
     if !page.beside(at) || article && plural || page.word(i) == "a" && page.word(at) == "second" {
         return None;
     }
+    // "The 1988 quarter" is of that year.
+    if !plural && (1500.0..2100.0).contains(&n) {
+        return None;
+    }
     let joined = page.gap(at) == Gap::Dash || !plural && n != 1.0;
     let amount = Amount { low: n * times, high: high * times, joined, ..Amount::exact(n, unit) };
     Some((Amount { hedged: high > n, ..amount }, at + 1))

@@ -50,8 +50,8 @@ pub(super) fn quarter(year: i16, quarter: i8) -> Option<Interval> {
     Some(Interval::days(day(year, quarter * 3 - 2, 1)?, day(year, quarter * 3, 1)?.last_of_month()))
 }
 
-/// The season that begins in `year`, as people in the northern half use the word: whole months, the winter running into the
-/// next year, the edges wide enough for both the meteorologist's and the almanac's.
+/// The season that begins in `year`, as people in the northern half use the word: whole months, the winter running
+/// into the next year, the edges wide enough for both the meteorologist's and the almanac's.
 pub(super) fn season(year: i16, season: Season) -> Option<Interval> {
     let (first, last) = match season {
         Season::Winter => (day(year, 12, 1)?, day(year + 1, 3, 20)?),

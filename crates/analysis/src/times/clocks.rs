@@ -5,7 +5,8 @@ use super::page::{Gap, Page};
 use super::point::Clock;
 use std::ops::Range;
 
-const CUES: &str = "at around about by until till before after from to and since between past near on circa approximately roughly exactly";
+const CUES: &str = "at around about by until till before after from to and since between past near on circa \
+    approximately roughly exactly";
 
 /// The clock time that starts at word `i`, and the word after it.
 pub(super) fn clock(page: &Page, i: usize) -> Option<(Clock, usize)> {
@@ -24,7 +25,7 @@ fn named(page: &Page, i: usize) -> Option<(Clock, usize)> {
     };
     let start = if page.says(i, &["the", "stroke", "of"]) { i + 3 } else { i };
     match page.word(start) {
-        "noon" => Some(with_zone(page, plain, start + 1)),
+        "noon" if page.before(start) != "high" => Some(with_zone(page, plain, start + 1)),
         "midnight" => Some(with_zone(page, Clock { hour: 24, midnight: true, ..plain }, start + 1)),
         _ => None,
     }
@@ -175,7 +176,6 @@ fn zone(page: &Page, i: usize) -> (usize, usize) {
         Some(Word::Zone(_)) if !page.cased || page.raw(i).chars().all(char::is_uppercase) => return (i, i + 1),
         _ => {}
     }
-    let two_word = page.tokens.span(i.min(page.len().saturating_sub(1)));
     match page.word(i) {
         "z" if page.gap(i) == Gap::Tight => (i, i + 1),
         "eastern" | "central" | "pacific" | "mountain" | "greenwich" => {
@@ -186,12 +186,7 @@ fn zone(page: &Page, i: usize) -> (usize, usize) {
         }
         "local" if page.word(i + 1) == "time" => (i, i + 2),
         // "p.m. London time"
-        _ if page.word(i + 1) == "time"
-            && page.beside(i + 1)
-            && page.gap(i) != Gap::Comma
-            && page.name_like(i)
-            && !two_word.is_empty() =>
-        {
+        _ if page.word(i + 1) == "time" && page.beside(i + 1) && page.gap(i) != Gap::Comma && page.name_like(i) => {
             (i, i + 2)
         }
         _ => none,

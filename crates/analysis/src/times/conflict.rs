@@ -8,9 +8,11 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// Whether no moment lies in both times, even with allowance for loose words, rounding, and zones that are not stated.
+/// Whether no moment lies in both times, even with allowance for loose words, rounding, and zones that are not
+/// stated.
 ///
-/// - "Around", "shortly", "early" and their like widen a time by as much as it is coarse; so does a bare hour or a part of the day.
+/// - "Around", "shortly", "early" and their like widen a time by as much as it is coarse; so does a bare hour or a
+///   part of the day.
 /// - Where both zones are stated, clock times are compared in the same zone.
 /// - Where only one is, a difference of whole or half hours may be one of zones and is no conflict.
 /// - Where none is, both are taken to be in the same zone.
@@ -38,8 +40,8 @@ fn has_clock(time: &StatedTime) -> bool {
     time.zone.is_some() || matches!(time.precision, Some(Precision::Second | Precision::Minute | Precision::Hour))
 }
 
-/// Whether moving one time by some zone's offset makes the two meet. Zones lie at most 26 hours apart, in steps of half an hour (the
-/// three that differ by a quarter are left out, so that a quarter of an hour still shows).
+/// Whether moving one time by some zone's offset makes the two meet. Zones lie at most 26 hours apart, in steps of
+/// half an hour (the three that differ by a quarter are left out, so that a quarter of an hour still shows).
 fn may_be_zones(first: Interval, second: Interval) -> bool {
     (-52..=52).any(|half_hours| first.shifted(half_hours * 30 * MINUTE, half_hours * 30 * MINUTE).overlaps(second))
 }
@@ -66,6 +68,7 @@ fn widened(interval: Interval, time: &StatedTime) -> Interval {
 }
 
 fn is_loose(text: &str) -> bool {
-    const LOOSE: &str = "around about approximately roughly circa nearly almost some shortly just soon early late mid beginning middle end start";
+    const LOOSE: &str = "around about approximately roughly circa nearly almost some shortly just soon early \
+        late mid beginning middle end start";
     text.split(|c: char| !c.is_alphanumeric()).any(|word| among(&word.to_lowercase(), LOOSE))
 }

@@ -6,7 +6,8 @@ use super::page::{Gap, Page};
 use super::point::{Day, Year};
 
 /// Words that make a month or a season of a word that is also something else.
-const STRONG: &str = "in since until till during early late mid middle through throughout between last next beginning end start following";
+const STRONG: &str = "in since until till during early late mid middle through throughout between last next \
+    beginning end start following";
 
 /// The date that starts at word `i`, and the word after it.
 pub(super) fn date(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day, usize)> {
@@ -34,14 +35,15 @@ pub(super) fn year_after(page: &Page, i: usize) -> Option<(i16, usize)> {
     }
     // "Oct. '16"
     let short = page.gap(at) == Gap::Wall && page.word(at).len() == 2 && {
-        let before = page.text[..page.tokens.span(at).start].trim_end_matches(['\'', '’', '‘']);
-        before.len() + 1 < page.tokens.span(at).start + 1 && before.ends_with(' ')
+        let before = &page.text[..page.tokens.span(at).start];
+        let bare = before.trim_end_matches(['\'', '’', '‘']);
+        bare.len() < before.len() && bare.ends_with(' ')
     };
     let two = page.number(at).filter(|_| short)?;
     Some(((if two < 50 { 2000 } else { 1900 } + two) as i16, at + 1))
 }
 
-/// A day of the month at `i`, "14" or "14th" or "fourth", and the word after it.
+/// A day of the month at `i`, "14" or "14th", and the word after it.
 fn day_number(page: &Page, i: usize) -> Option<(i8, usize)> {
     if let Some(n) = page.number_in(i, 1, 31).filter(|_| page.word(i).len() <= 2 && !page.in_figure(i)) {
         let ordinal = page.gap(i + 1) == Gap::Tight && matches!(page.word(i + 1), "st" | "nd" | "rd" | "th");
@@ -75,7 +77,7 @@ fn month(page: &Page, i: usize, sure: bool) -> Option<i8> {
     match trust {
         Trust::Full if page.word(i) == "august" && matches!(before, "an" | "his" | "her" | "its" | "most") => None,
         Trust::Full => (!(named && !preposition || person && matches!(month, 4 | 6 | 8))).then_some(month),
-        Trust::Short => (page.cased && preposition && page.gap(i + 1) != Gap::Tight).then_some(month),
+        Trust::Short => (page.cased && preposition && page.stopped(i)).then_some(month),
         Trust::Doubtful => {
             // "to march", "and may", "that may", "this may be": verbs, wherever no capital says otherwise.
             let fits = if page.cased {
@@ -267,6 +269,8 @@ pub(super) fn counted_year(page: &Page, i: usize) -> bool {
     page.gap(i) == Gap::Space
         && (among(
             page.word(i),
-            "people men women votes dollars pounds euros points percent per miles km meters metres feet words pages jobs workers soldiers troops copies times shares cases emails messages documents homes students children members passengers employees others of",
+            "people men women votes dollars pounds euros points percent per miles km meters metres feet words \
+                pages jobs workers soldiers troops copies times shares cases emails messages documents homes \
+                students children members passengers employees others of",
         ) || matches!(page.look(i), Some(Word::Unit(unit, _, true)) if unit != Unit::Second))
 }

@@ -29,17 +29,6 @@ pub(super) fn counted(page: &Page, i: usize, day_first: Option<bool>) -> Option<
     {
         return Some(Counted::Refused(end + 1));
     }
-    let article = matches!(page.word(at), "a" | "an");
-    let before = page.before(i);
-    let rate = article
-        && (page.number(i.wrapping_sub(1)).is_some()
-            || among(
-                before,
-                "times twice once percent dollars pounds cents miles million billion thousand people hours days barrels",
-            ));
-    if rate || before == "per" {
-        return Some(Counted::Refused(end));
-    }
     if within {
         let amount = Amount { low: 0.0, hedged: true, ..amount };
         let (from, of, end) = match page.word(end) {
@@ -93,13 +82,29 @@ pub(super) fn counted(page: &Page, i: usize, day_first: Option<bool>) -> Option<
 /// An amount without a direction: a length of time, unless it is an idiom.
 fn duration(page: &Page, i: usize, at: usize, end: usize, amount: Amount) -> Option<Counted> {
     let before = page.before(i);
+    let article = matches!(page.word(at), "a" | "an");
+    let rate = article
+        && (page.number(i.wrapping_sub(1)).is_some()
+            || among(
+                before,
+                "times twice once percent dollars pounds cents miles million billion thousand people hours days \
+                    barrels",
+            ));
+    if rate || before == "per" {
+        return Some(Counted::Refused(end));
+    }
     let led = among(
         before,
-        "for in over during after took lasted spent least than of only within every about nearly next take takes spend lasting almost",
+        "for in over during after took lasted spent least than of only within every about nearly next take takes \
+            spend lasting almost",
     );
-    let article = matches!(page.word(at), "a" | "an");
     let bare = !amount.counted && end == at + 1;
-    let idiom = article && (amount.unit <= Unit::Minute || !led && !amount.joined && end == at + 2)
+    // "60 Minutes", "48 Hours": programmes.
+    let title =
+        page.cased && page.number(at).is_some() && page.name_like(end - 1) && !page.capital(end) && amount.high > 1.0;
+    let idiom = title
+        || matches!(page.word(end), "apart" | "each")
+        || article && (amount.unit <= Unit::Minute || !led && !amount.joined && end == at + 2)
         || page.word(at) == "one" && amount.unit == Unit::Day && before != "for"
         || article && amount.unit == Unit::Day && matches!(page.word(end), "that" | "when" | "which" | "in" | "of")
         || bare && !matches!(before, "for" | "in" | "over" | "took")
@@ -134,8 +139,8 @@ fn soon(page: &Page, i: usize, day_first: Option<bool>) -> Option<Counted> {
     Some(Counted::Said(Said::Delay { amount, later, from, of, within: false }, end, 0.55))
 }
 
-/// What a delay is counted from, when it stands before "after" or "before": a time told by the words at `i`, something told by
-/// them, or, where the clause ends, the story so far.
+/// What a delay is counted from, when it stands before "after" or "before": a time told by the words at `i`,
+/// something told by them, or, where the clause ends, the story so far.
 fn follows(page: &Page, i: usize, day_first: Option<bool>) -> (Anchor, Option<Box<Point>>, usize) {
     if page.ends(i) {
         return (Anchor::Narrative, None, i);

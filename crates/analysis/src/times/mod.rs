@@ -1,17 +1,19 @@
 //! Times told in running prose.
 //!
-//! A small grammar, composed and not a heap of patterns, over folded words, so that it reads "6:35 p.m. on October 14" and
-//! "6 35pm on october 14" the same. Every time is an interval, as wide as the words leave it. The stages, in reading order:
+//! A small grammar, composed and not a heap of patterns, over folded words, so that it reads "6:35 p.m. on October
+//! 14" and "6 35pm on october 14" the same. Every time is an interval, as wide as the words leave it. The stages, in
+//! reading order:
 //!
 //! - [`page`]: the words, what stands between them, and the sentences;
 //! - [`lexicon`], [`amounts`], [`clocks`], [`names`], [`dates`], [`periods`], [`relative`]: what single parts say;
 //! - [`points`], [`delays`], [`ranges`] and [`phrases`]: parts put together to a [`point::Phrase`];
-//! - [`settle`], [`reckon`] and [`story`]: phrases set on the calendar, from the report's date and from what was told before;
+//! - [`settle`], [`reckon`] and [`story`]: phrases set on the calendar, from the report's date and from what was told
+//!   before;
 //! - [`publication`]: what a report without a date says about its own;
 //! - [`conflict`](fn@conflict): whether two stated times can both be right.
 //!
-//! Not read: repeated times ("every Monday", "twice a day"), the present ("now", "currently"), ages, and times in other
-//! languages than English.
+//! Not read: repeated times ("every Monday", "twice a day"), the present ("now", "currently"), ages, and times in
+//! other languages than English.
 
 mod calendar;
 mod lexicon;
@@ -60,8 +62,8 @@ pub struct Reference {
 /// A time told somewhere in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
-    /// The words that tell it, among the tokens of the text. Plain prepositions ("on", "at", "in") are left out; words that
-    /// change the time ("around", "shortly after", "since") belong to it.
+    /// The words that tell it, among the tokens of the text. Plain prepositions ("on", "at", "in") are left out;
+    /// words that change the time ("around", "shortly after", "since") belong to it.
     pub tokens: Range<usize>,
     /// The same words in the text.
     pub span: Span,
@@ -69,7 +71,10 @@ pub struct Mention {
     pub meaning: Meaning,
     /// When, as wide as the words and what stands around them leave it.
     pub interval: Option<Interval>,
-    /// How the time named bounds the time meant. `interval` is already widened accordingly: "since May" runs to the report's date.
+    /// The time that the words name, before a bound widens it to `interval`: May itself for "since May".
+    pub named: Option<Interval>,
+    /// How the time named bounds the time meant. `interval` is already widened accordingly: "since May" runs to the
+    /// report's date.
     pub bound: Bound,
     /// How finely it was told.
     pub precision: Precision,

@@ -1,7 +1,7 @@
 //! A text as the grammar sees it: folded words, and what stands between them where anything does.
 //!
-//! Everything asks the folded words first. Case and punctuation only ever narrow a reading down, because stored copies
-//! of reports have often lost both.
+//! Everything asks the folded words first. Case and punctuation only ever narrow a reading down, because stored
+//! copies of reports have often lost both.
 
 use super::lexicon::{Word, among, look};
 use record::{Span, Tokens};
@@ -31,8 +31,8 @@ pub(super) enum Gap {
     Wall,
 }
 
-/// Whether quotation marks are open after `between`, if they were `open` before it. The end of a paragraph closes what its
-/// writer left open.
+/// Whether quotation marks are open after `between`, if they were `open` before it. The end of a paragraph closes
+/// what its writer left open.
 fn opens(between: &str, mut open: bool) -> bool {
     let marks: Vec<char> = between.chars().collect();
     for (k, mark) in marks.iter().enumerate() {
@@ -44,7 +44,8 @@ fn opens(between: &str, mut open: bool) -> bool {
             '“' | '«' => open = true,
             '”' | '»' => open = false,
             '"' => open = !open,
-            // Single marks are apostrophes too: they open after a space and before a word, and close the other way round.
+            // Single marks are apostrophes too: they open after a space and before a word, and close the other way
+            // round.
             '‘' if last => open = true,
             '\'' if last && !first => open = true,
             '’' | '\'' if !last => open = false,
@@ -189,6 +190,11 @@ impl<'a> Page<'a> {
     /// Whether words `i - 1` and `i` stand side by side, hyphenated at most.
     pub(super) fn beside(&self, i: usize) -> bool {
         matches!(self.gap(i), Gap::Space | Gap::Dash | Gap::Tight)
+    }
+
+    /// Whether a full stop stands right after word `i`.
+    pub(super) fn stopped(&self, i: usize) -> bool {
+        i < self.len() && self.text[self.tokens.span(i).end..].starts_with('.')
     }
 
     /// The bytes of `words`, with the full stop that ends "p.m.".

@@ -26,7 +26,8 @@ fn season(page: &Page, i: usize) -> Option<(When, usize)> {
         || matches!(before, "in" | "by" | "since" | "until" | "during") && season != Season::Autumn;
     // "The fall of Saigon", "in spring water", "Winter Olympics".
     let of = page.word(i + 1) == "of" && !matches!(page.word(i + 2), "last" | "this" | "that" | "the");
-    let compound = matches!(page.word(i + 1), "olympics" | "water" | "games" | "break" | "school" | "camp" | "house" | "in" if season == Season::Autumn || page.word(i + 1) != "in");
+    let compound = among(page.word(i + 1), "olympics water games break school camp house")
+        || season == Season::Autumn && page.word(i + 1) == "in";
     (led && !of && !compound).then_some((When::Season(season, Year::Open), i + 1))
 }
 
@@ -53,7 +54,10 @@ fn quarter(page: &Page, i: usize) -> Option<(When, usize)> {
 }
 
 /// Nouns that a year stands before: "the 2016 election".
-const OCCASIONS: &str = "election elections campaign campaigns race vote referendum primary primaries convention season budget olympics games census midterms midterm presidential general summit report study survey interview film book album case law act war crash attack attacks conference championship cup final inquiry cycle";
+const OCCASIONS: &str = "election elections campaign campaigns race vote referendum primary primaries convention \
+    season budget olympics games census midterms midterm presidential general summit report study survey \
+    interview film book album case law act war crash attack attacks conference championship cup final inquiry \
+    cycle";
 
 /// "In 2016", "the 1990s", "late 2016", "the 2016 election", "in 2016-17".
 fn years(page: &Page, i: usize) -> Option<(When, usize)> {
@@ -67,13 +71,20 @@ fn years(page: &Page, i: usize) -> Option<(When, usize)> {
     let before = page.before(i);
     let free = !counted_year(page, i + 1);
     let recent = (1900..2100).contains(&year);
+    // "The 1996 Olympic bombing", "its 1990 invasion".
+    let owned = recent
+        && among(before, "the its his her their our s this both into fiscal year")
+        && matches!(page.gap(i), Gap::Space)
+        && (page.gap(i + 1) == Gap::Space && page.number(i + 1).is_none() && !noun_like(page, i + 1)
+            || before != "the" && page.ends(i + 1));
     let listed = matches!(before, "and" | "or" | "to") && i >= 2 && dates::year(page, i - 2).is_some();
     let strong = among(before, "in since until till during early late mid throughout circa through year");
     let weak = among(before, "by from of before after to between for about around end as than");
     let occasion = recent && is_occasion(page, i + 1);
     let bracketed = page.gap(i) == Gap::Bracket && page.gap(i + 1) == Gap::Bracket && recent;
     let fits = free
-        && (strong && !(year < 1900 && page.gap(i + 1) == Gap::Space && !page.ends(i + 1) && before != "in")
+        && (owned
+            || strong && !(year < 1900 && page.gap(i + 1) == Gap::Space && !page.ends(i + 1) && before != "in")
             || weak && recent && (page.ends(i + 1) || !noun_like(page, i + 1))
             || listed);
     if page.gap(i) == Gap::Wall && !bracketed && !occasion && i > 0 || page.gap(i) == Gap::Tight {

@@ -88,18 +88,17 @@ fn finish(page: &Page, point: Point, tokens: std::ops::Range<usize>, bound: Boun
         Some(_) => 0.8,
         None => 0.7,
     };
-    let from_same = matches!(point.when, Some(When::Same(_)))
-        && page.before(end.saturating_sub(0)) != "that"
+    // "On the same day that she wrote": what follows tells which.
+    let of_what_follows = matches!(point.when, Some(When::Same(_)))
         && tokens.clone().any(|k| page.word(k) == "same")
-        && matches!(page.word(end), "that" | "as" | "when" | "on")
+        && matches!(page.word(end), "that" | "as" | "when")
         && page.beside(end);
     // "11:48 p.m. on the night of the accident": only who knows that event knows the day.
     let of_event = point.when.is_none() && point.part.is_some() && page.word(end) == "of" && page.beside(end);
-    if from_same && page.word(end) != "on" || of_event {
+    if of_what_follows || of_event {
         return Phrase { tokens, said: Said::SameAs(point), bound, certain: 0.6 };
     }
-    if let Some(said) = beside(page, &point, end) {
-        let (said, end) = said;
+    if let Some((said, end)) = beside(page, &point, end) {
         return Phrase { tokens: tokens.start..end, said, bound, certain: 0.8 };
     }
     Phrase { tokens, said: Said::Point(point), bound, certain }

@@ -6,13 +6,15 @@ use super::lexicon::{Part, Unit, Word};
 use super::names::name;
 use super::page::{Gap, Page};
 use super::periods::period;
-use super::point::{Day, Point, Turn, When, Year};
+use super::point::{Day, Point, Slice, Turn, When, Year};
 use super::relative::{relative, slice, sliced_unit};
 
 /// Words that only tie the parts of a phrase together.
 fn glue(page: &Page, i: usize) -> usize {
     let at = match page.word(i) {
         "on" | "at" | "of" | "in" | "during" if page.gap(i) != Gap::Wall => i + 1,
+        // "2016-10-14T18:35".
+        "t" if page.gap(i) == Gap::Tight && page.gap(i + 1) == Gap::Tight => return i + 1,
         _ => i,
     };
     if page.word(at) == "the" { at + 1 } else { at }
@@ -44,15 +46,14 @@ pub(super) fn point(page: &Page, i: usize, day_first: Option<bool>) -> Option<(P
     }
     // A part of the day, a slice or a bare hour says nothing by itself.
     let bare_part = point.when.is_none() && point.clock.is_none();
-    if bare_part && !lone_part(page, i, end, &point) {
+    if bare_part && !lone_part(page, i, &point) {
         return None;
     }
     Some((point, end))
 }
 
 /// Whether a part of the day without a day may stand alone: "in the evening", "overnight", "late at night".
-fn lone_part(page: &Page, i: usize, end: usize, point: &Point) -> bool {
-    let _ = end;
+fn lone_part(page: &Page, i: usize, point: &Point) -> bool {
     match point.part {
         Some(Part::SmallHours) => page.word(i) != "overnight" || page.before(i) != "an",
         Some(part) => {
@@ -73,41 +74,7 @@ fn add(page: &Page, i: usize, point: &mut Point, day_first: Option<bool>) -> Opt
         && point.when.is_none()
         && let Some((found, at)) = slice(page, i)
     {
-        let mut grown = Point { slice: Some(found), ..point.clone() };
-        if page.says(at, &["hours"]) && page.word(i) == "early" {
-            point.part = Some(Part::SmallHours);
-            return Some(at + 1);
-        }
-        let own = sliced_unit(page, at)
-            .filter(|_| !matches!(page.word(i), "mid" | "early" | "late") || page.word(at - 1) == "in");
-        let end = match own {
-            Some(piece) => {
-                grown.when = Some(piece.when);
-                grown.part = grown.part.or(piece.part);
-                Some(piece.end)
-            }
-            None => {
-                let at = if page.word(at) == "the" && relative(page, at).is_none() { at + 1 } else { at };
-                add(page, at, &mut grown, day_first).filter(|_| {
-                    // "Earlier" and "later" need a day or period to be earlier in.
-                    !matches!(page.word(i), "earlier" | "later")
-                        || matches!(
-                            grown.when,
-                            Some(
-                                When::Unit(..)
-                                    | When::Same(_)
-                                    | When::Weekend(_)
-                                    | When::Weekday { .. }
-                                    | When::Season(_, Year::Turn(_) | Year::That)
-                                    | When::BesideWeekday(..)
-                            ) | Some(When::Date(Day { year: Year::Turn(_) | Year::That, .. }))
-                        )
-                })
-            }
-        };
-        let end = end.filter(|_| grown.clock.is_none())?;
-        *point = grown;
-        return Some(end);
+        return add_slice(page, i, found, at, point, day_first);
     }
     if point.clock.is_none()
         && let Some((clock, end)) = clock(page, i)
@@ -128,6 +95,53 @@ fn add(page: &Page, i: usize, point: &mut Point, day_first: Option<bool>) -> Opt
         return Some(i + 1);
     }
     None
+}
+
+/// Adds "early", "later" or their like at word `i`, together with the period after it, which starts at word `at`.
+fn add_slice(
+    page: &Page,
+    i: usize,
+    slice: Slice,
+    at: usize,
+    point: &mut Point,
+    day_first: Option<bool>,
+) -> Option<usize> {
+    if slice == Slice::Early && page.word(at) == "hours" {
+        point.part = Some(Part::SmallHours);
+        return Some(at + 1);
+    }
+    let mut grown = Point { slice: Some(slice), ..point.clone() };
+    // "The end of the year", "later in the day": the story's own.
+    let own = sliced_unit(page, at)
+        .filter(|_| !matches!(page.word(i), "mid" | "early" | "late") || page.word(at - 1) == "in");
+    let end = if let Some(piece) = own {
+        grown.when = Some(piece.when);
+        grown.part = grown.part.or(piece.part);
+        piece.end
+    } else {
+        let article = page.word(at) == "the" && relative(page, at).is_none();
+        let end = add(page, at + usize::from(article), &mut grown, day_first)?;
+        if matches!(slice, Slice::Earlier | Slice::Later) && !takes_earlier(&grown) {
+            return None;
+        }
+        end
+    };
+    if grown.clock.is_some() {
+        return None;
+    }
+    *point = grown;
+    Some(end)
+}
+
+/// Whether a day or period is one to be earlier or later in: "earlier this month", never "later on May 4".
+fn takes_earlier(point: &Point) -> bool {
+    match &point.when {
+        Some(When::Unit(..) | When::Same(_) | When::Weekend(_) | When::Weekday { .. } | When::BesideWeekday(..)) => {
+            true
+        }
+        Some(When::Season(_, year) | When::Date(Day { year, .. })) => matches!(year, Year::Turn(_) | Year::That),
+        _ => false,
+    }
 }
 
 fn fits_part(page: &Page, i: usize, point: &Point) -> bool {

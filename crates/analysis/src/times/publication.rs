@@ -11,8 +11,9 @@ use record::{Interval, Tokens};
 
 /// When a report that bears no date came out, or was last changed, as far as its own words tell.
 ///
-/// Three things tell: a note of an update ("updated on November 13"), a full date beside "last year" or "this year", and the last
-/// full date that is told as past. Copyright lines tell nothing, since they are made anew with every copy.
+/// Three things tell: a note of an update ("updated on November 13"), a full date beside "last year" or "this year",
+/// and the last full date that is told as past. Copyright lines tell nothing, since they are made anew with every
+/// copy.
 pub fn year_of(text: &str, tokens: &Tokens) -> Option<Interval> {
     let page = Page::new(text, tokens, &[]);
     let found: Vec<Phrase> =

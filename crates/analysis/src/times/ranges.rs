@@ -80,7 +80,12 @@ fn same_kind(a: &Point, b: &Point) -> bool {
         return false;
     }
     match (&a.when, &b.when) {
-        (Some(When::Date(a)), Some(When::Date(b))) => a.month.is_some() || b.month.is_none(),
+        (Some(When::Date(a)), Some(When::Date(b))) => {
+            (a.month.is_some() || b.month.is_none()) && (a.day.is_some() == b.day.is_some() || b.month.is_none())
+        }
+        (Some(When::Date(day)), Some(When::Weekday { .. })) | (Some(When::Weekday { .. }), Some(When::Date(day))) => {
+            day.day.is_some()
+        }
         (None, None) => a.clock.is_some() || a.part.is_some() && b.part.is_some(),
         (Some(_), Some(_)) => true,
         _ => a.clock.is_some() && b.clock.is_some(),

@@ -43,7 +43,7 @@ pub(super) fn deictic(when: &When, now: Date, future: bool) -> Option<Set> {
             day_set(weekday_from(monday, *weekday), 0.95)
         }
         When::Weekday { weekday, turn, .. } => match turn {
-            None if future => day_set(weekday_from(days_after(now, 1), *weekday), 0.75),
+            None if future => day_set(weekday_from(now, *weekday), 0.75),
             None | Some(Turn::This) if !future => day_set(weekday_until(now, *weekday), 0.85),
             Some(Turn::Last) => day_set(weekday_before(now, *weekday), 0.8),
             _ => day_set(weekday_from(days_after(now, 1), *weekday), 0.8),

@@ -1,4 +1,5 @@
-//! Times told from the report's own date or from the story's: "yesterday", "last week", "that night", "the next morning".
+//! Times told from the report's own date or from the story's: "yesterday", "last week", "that night", "the next
+//! morning".
 
 use super::amounts::{Amount, amount};
 use super::lexicon::{Part, Trust, Unit, Word, among};
@@ -110,7 +111,7 @@ fn turned(page: &Page, i: usize, turn: Turn) -> Option<Piece> {
         return piece(When::Stretch(amount, by), end);
     }
     let lower = page.cased && !page.capital(at);
-    match page.look(at)? {
+    let plain = page.look(at).and_then(|word| match word {
         Word::Weekday(weekday, Trust::Full) if !lower => {
             piece(When::Weekday { weekday, turn: Some(turn), week: None }, at + 1)
         }
@@ -120,7 +121,7 @@ fn turned(page: &Page, i: usize, turn: Turn) -> Option<Piece> {
         {
             let day = page
                 .number_in(at + 1, 1, 31)
-                .filter(|_| page.gap(at + 1) == Gap::Space && page.word(at + 1).len() <= 2);
+                .filter(|_| matches!(page.gap(at + 1), Gap::Space | Gap::Stop) && page.word(at + 1).len() <= 2);
             let end = at + 1 + usize::from(day.is_some());
             let ordinal =
                 day.is_some() && page.gap(end) == Gap::Tight && matches!(page.word(end), "st" | "nd" | "rd" | "th");
@@ -150,12 +151,13 @@ fn turned(page: &Page, i: usize, turn: Turn) -> Option<Piece> {
             )
         }
         _ => None,
-    }
-    .or_else(|| (page.word(at) == "weekend").then_some(Piece { when: When::Weekend(by), part: None, end: at + 1 }))
-    .or_else(|| {
-        let (name, end) = name(page, at)?;
-        piece(When::Named(name, Year::Turn(turn)), end)
-    })
+    });
+    plain
+        .or_else(|| (page.word(at) == "weekend").then_some(Piece { when: When::Weekend(by), part: None, end: at + 1 }))
+        .or_else(|| {
+            let (name, end) = name(page, at)?;
+            piece(When::Named(name, Year::Turn(turn)), end)
+        })
 }
 
 /// "Next morning" counts from the story, "next week" from the report.

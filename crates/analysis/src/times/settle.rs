@@ -65,8 +65,8 @@ fn at_clock(set: Set, clock: &Clock, point: &Point, now: Option<Interval>) -> Se
         Unit::Minute => Precision::Minute,
         _ => Precision::Hour,
     };
-    // "Midnight" is at both ends of a day. Before it: the end. After it: the start, or the end for a story that has reached the
-    // evening of that day.
+    // "Midnight" is at both ends of a day. Before it: the end. After it: the start, or the end for a story that has
+    // reached the evening of that day.
     let clock = &continued(clock, last, now);
     let (start, end) = if clock.midnight {
         let evening = now.is_some_and(|now| now.latest.date() == last && now.earliest.hour() >= 12);
@@ -115,7 +115,8 @@ fn at_clock(set: Set, clock: &Clock, point: &Point, now: Option<Interval>) -> Se
     Set { interval, precision, certain }
 }
 
-/// A clock time that may be before or after noon, settled by a story that was on the clock less than six hours before one of the two.
+/// A clock time that may be before or after noon, settled by a story that was on the clock less than six hours before
+/// one of the two.
 fn continued(clock: &Clock, day: Date, now: Option<Interval>) -> Clock {
     let Some(now) = now.filter(|now| clock.either_half && now.seconds() < HOUR) else { return clock.clone() };
     let at = |hour: i8| moment(day, i64::from(hour % 24) * HOUR + i64::from(clock.minute) * MINUTE);

@@ -48,7 +48,8 @@ fn rows(table: &str) -> Vec<Vec<&str>> {
     lines.map(|line| line.split('|').map(str::trim).collect()).collect()
 }
 
-/// `text | report's date [dmy] | words => interval ; words => interval`, or nothing after the second bar for a refusal.
+/// `text | report's date [dmy] | words => interval ; words => interval`, or nothing after the second bar for a
+/// refusal.
 #[test]
 fn times_are_read_as_the_table_says() {
     let rows = rows(include_str!("cases.txt"));

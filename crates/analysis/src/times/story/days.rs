@@ -1,6 +1,7 @@
 //! The day or period that a phrase tells, and the day that a bare clock time borrows.
 
 use super::Story;
+use super::tense::Tense;
 use crate::times::calendar::{days_after, quarter, weekday_from, years};
 use crate::times::lexicon::Unit;
 use crate::times::names::weekday_before;
@@ -27,7 +28,8 @@ impl Story<'_> {
         Some(within(point, day, now))
     }
 
-    /// The day of a clock time or a part of the day that is told without one: of the same sentence, of the story, of the report.
+    /// The day of a clock time or a part of the day that is told without one: of the same sentence, of the story, of
+    /// the report.
     pub(super) fn borrowed_day(&self, k: usize, point: &Point, note: bool) -> Option<Set> {
         let whole_days = |set: Set| {
             // Of a night that was told before, the evening is on its first day and the rest on its second.
@@ -81,7 +83,7 @@ impl Story<'_> {
             When::Same(unit) => self.same(*unit, phrase.tokens.start),
             When::Beside(unit, by) => Some(next_to(self.at(phrase.tokens.start)?.set, *unit, *by)),
             When::BesideWeekday(weekday, by) => {
-                let from = self.at(phrase.tokens.start)?.set.interval;
+                let from = self.at(phrase.tokens.start).map(|told| told.set.interval).or(self.published)?;
                 let date = match by {
                     0 => weekday_from(from.earliest.date(), *weekday),
                     1 => weekday_from(days_after(from.latest.date(), 1), *weekday),
@@ -92,7 +94,7 @@ impl Story<'_> {
             When::Weekday { .. } | When::Unit(..) | When::Weekend(_) | When::Stretch(..) | When::Ago(_) => {
                 let now = self.published?;
                 let (a, b) = (now.earliest.date(), now.latest.date());
-                let future = self.is_future(phrase);
+                let future = self.tense(phrase) == Tense::Future;
                 let first = deictic(when, a, future)?;
                 if a == b {
                     return Some(first);
@@ -113,7 +115,8 @@ impl Story<'_> {
         let told =
             self.at(token).map(|told| told.set).or(self.published.map(|now| Set::new(now, Precision::Day, 0.6)))?;
         let mut at = told.interval.earliest.date();
-        // A night that ends in the morning still belongs to the day it began on, and so does a range of two days to its first.
+        // A night that ends in the morning still belongs to the day it began on, and so does a range of two days to
+        // its first.
         if told.interval.day_count() > 2 && unit <= Unit::Day {
             let days = Interval::days(at, told.interval.latest.date());
             return Some(Set::new(days, Precision::Range, 0.6));

@@ -1,7 +1,9 @@
-//! Phrases set on the calendar: from the report's date, from what was told before, and from what other phrases settle.
+//! Phrases set on the calendar: from the report's date, from what was told before, and from what other phrases
+//! settle.
 
 mod days;
 mod delays;
+mod tense;
 mod years;
 
 use super::calendar::{day, days_after};
@@ -15,9 +17,6 @@ use super::settle::Set;
 use super::{Bound, Meaning, Mention, Reference};
 use record::time::Date;
 use record::{Interval, Precision};
-
-/// Words that put what follows them into the future of the report.
-const FUTURE: &str = "will ll shall scheduled expected expects plans planned due upcoming slated set begins starts is";
 
 /// What the words so far have told.
 struct Story<'a> {
@@ -122,6 +121,7 @@ impl Story<'_> {
             span: self.page.cover(phrase.tokens.clone()),
             meaning,
             interval,
+            named: core,
             bound: phrase.bound,
             precision,
             zone: self.zone(phrase),
@@ -166,6 +166,8 @@ impl Story<'_> {
         let lasting = match &phrase.said {
             Said::Duration(_) | Said::SameAs(_) => false,
             Said::Point(Point { when: Some(When::Stretch(..)), .. }) => false,
+            // "From 3 million a year earlier": a comparison, and no step of the story.
+            Said::Delay { amount, later: false, .. } if amount.unit >= Unit::Month => false,
             Said::Delay { within, .. } => !within,
             _ => true,
         };
@@ -193,7 +195,12 @@ impl Story<'_> {
             }
             return;
         }
-        // A wider time that holds the present one does not move the story: "on May 4, at the height of last year's season".
+        let long_ago = |set: Set| self.published.is_some_and(|now| distance(set.interval, now) > 5 * 365);
+        if long_ago(set) && self.told.is_some_and(|told| !long_ago(told.set)) {
+            return;
+        }
+        // A wider time that holds the present one does not move the story: "on May 4, at the height of last year's
+        // season".
         let widens = self.told.is_some_and(|told| {
             set.interval.contains(told.set.interval) && set.interval.seconds() > told.set.interval.seconds()
         });
@@ -202,7 +209,8 @@ impl Story<'_> {
         }
     }
 
-    /// Where the story is for the words at `token`: a day counted from the report holds for its own and the next sentence.
+    /// Where the story is for the words at `token`: a day counted from the report holds for its own and the next
+    /// sentence.
     fn at(&self, token: usize) -> Option<Told> {
         let Some(lately) = self.lately else { return self.told };
         let Some(told) = self.told else { return Some(lately) };
@@ -214,8 +222,8 @@ impl Story<'_> {
         Some(if lately.token > told.token && close { lately } else { told })
     }
 
-    /// Whether the phrase is likely to stand in someone's words about plans: a bare day of the month, or, where no marks show
-    /// quotations, a holiday that nothing says anything happened on.
+    /// Whether the phrase is likely to stand in someone's words about plans: a bare day of the month, or, where no
+    /// marks show quotations, a holiday that nothing says anything happened on.
     fn is_loose(&self, phrase: &Phrase) -> bool {
         let Said::Point(point) = &phrase.said else { return false };
         match &point.when {
@@ -243,18 +251,28 @@ impl Story<'_> {
             self.page.before(phrase.tokens.start),
             "s the their his her its our my your a an those these this that",
         );
+        let year = matches!(
+            &phrase.said,
+            Said::Point(Point { when: Some(When::Date(Day { month: None, day: None, .. })), .. })
+        );
+        // "In the 1996 Olympic bombing": the year is the thing's, whoever owns it.
+        let before = self.page.before(phrase.tokens.start);
+        let owner = owner || year && among(before, "both into");
         (owner || super::periods::is_occasion(self.page, phrase.tokens.end)) && self.page.beside(phrase.tokens.end)
     }
 
     /// Whether the time is told as earlier than where the story is: "on October 10 he had said".
     fn is_back_story(&self, phrase: &Phrase, set: Set) -> bool {
         let page = self.page;
+        if page.lately(phrase.tokens.start, 5, "born") {
+            return true;
+        }
         let had = page.soon(phrase.tokens.end, 8, "had") || page.lately(phrase.tokens.start, 12, "had");
         had && self.told.is_some_and(|told| set.interval.latest < told.set.interval.earliest)
     }
 
-    /// Whether a time counted from the report is more likely someone's own words than a step of the story: it is quoted, or the
-    /// text has no marks to show a quotation and the story is months away.
+    /// Whether a time counted from the report is more likely someone's own words than a step of the story: it is
+    /// quoted, or the text has no marks to show a quotation and the story is months away.
     fn is_far_off(&self, phrase: &Phrase, set: Set) -> bool {
         let Said::Point(point) = &phrase.said else { return false };
         let far = self.told.is_some_and(|told| distance(told.set.interval, set.interval) > 60);
@@ -269,11 +287,6 @@ impl Story<'_> {
     /// Whether the phrase dates the report or an update of it, and not what it tells.
     fn is_note(&self, k: usize) -> bool {
         is_note(self.page, &self.phrases[k])
-    }
-
-    fn is_future(&self, phrase: &Phrase) -> bool {
-        self.page.lately(phrase.tokens.start, 7, FUTURE)
-            && !self.page.lately(phrase.tokens.start, 7, "said was were had")
     }
 
     fn place(&self, k: usize) -> (Option<Set>, Meaning) {

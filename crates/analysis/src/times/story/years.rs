@@ -1,6 +1,7 @@
 //! The years that the words leave out.
 
 use super::Story;
+use super::tense::Tense;
 use crate::times::calendar::{day, days_between, month, months_after, season, year};
 use crate::times::lexicon::Season;
 use crate::times::names::{self, Name};
@@ -91,43 +92,75 @@ impl Story<'_> {
         note: bool,
     ) -> Option<(i16, f64)> {
         let fits = |interval: &Interval| weekday.is_none_or(|weekday| interval.earliest.date().weekday() == weekday);
-        let future = self.is_future(phrase);
-        let now = self.published;
-        let past = |interval: &Interval| future || now.is_none_or(|now| interval.earliest <= now.latest);
-        let told = self.told.or(self.lately).map(|told| told.set.interval);
-        if let Some(told) = told.filter(|_| !(note || future && now.is_some())) {
-            let reach = if weekday.is_some() { 7 } else { 1 };
-            let middle = told.earliest.year();
-            let chosen = (middle - reach..=middle + reach)
+        let around = |middle: i16, reach: i16| {
+            (middle - reach..=middle + reach)
                 .filter_map(|year| of_year(year).map(|interval| (year, interval)))
-                .filter(|(_, interval)| fits(interval) && past(interval))
+                .filter(|(_, interval)| fits(interval))
+        };
+        let tense = if note { Tense::Past } else { self.tense(phrase) };
+        let Some(now) = self.published else {
+            let told = self.told?.set.interval;
+            let reach = if weekday.is_some() { 7 } else { 1 };
+            let chosen = around(told.earliest.year(), reach).min_by_key(|(year, it)| (distance(*it, told), -year))?;
+            return Some((chosen.0, 0.85));
+        };
+        let last = now.latest.year();
+        let past = |interval: &Interval| interval.earliest <= now.latest;
+        let told = self.told.or(self.lately).map(|told| told.set).filter(|told| {
+            // A year or a decade long ago is where the report looks back to, and not where its story is.
+            !note && (told.interval.day_count() <= 62 || now.latest.year() - told.interval.earliest.year() <= 3)
+        });
+        if let Some(told) = told.map(|told| told.interval).filter(|_| tense != Tense::Future) {
+            let chosen = around(told.earliest.year(), if weekday.is_some() { 7 } else { 1 })
+                .filter(|(_, interval)| past(interval))
                 .min_by_key(|(year, interval)| (distance(*interval, told), -year));
-            if let Some((year, _)) = chosen {
-                return Some((year, if weekday.is_some() { 0.95 } else { 0.85 }));
+            // In a story of these days, a date that was most of a year ago or will be soon is the one to come: "a
+            // deadline of January 14 was set".
+            let ahead = around(last, 1).find(|(_, interval)| !past(interval));
+            let soon = ahead.filter(|(_, interval)| distance(told, now) < 120 && distance(*interval, now) < 90);
+            let far = chosen.is_some_and(|(_, interval)| soon.is_some() && distance(interval, told) > 240);
+            if let Some((year, _)) = if far { soon } else { chosen } {
+                return Some((
+                    year,
+                    if far {
+                        0.7
+                    } else if weekday.is_some() {
+                        0.95
+                    } else {
+                        0.85
+                    },
+                ));
             }
         }
-        let now = now?;
-        let last = now.latest.year();
-        let background = self.background.filter(|year| !note && !future && (last - 2..last).contains(year));
+        let background =
+            self.background.filter(|year| !note && tense != Tense::Future && (last - 2..last).contains(year));
         if let Some(year) = background.filter(|year| of_year(*year).is_some_and(|interval| fits(&interval))) {
             return Some((year, 0.6));
         }
-        let candidates = || (last - 7..=last + 7).filter_map(|year| of_year(year).map(|interval| (year, interval)));
-        let chosen = if future {
-            candidates().find(|(_, interval)| fits(interval) && interval.latest >= now.earliest)
-        } else {
-            candidates().filter(|(_, interval)| fits(interval) && interval.earliest <= now.latest).last()
+        let before = around(last, 7).filter(|(_, interval)| past(interval)).last();
+        let after = around(last, 7).find(|(_, interval)| interval.latest >= now.earliest);
+        let years = |found: Option<(i16, Interval)>| found.map_or(i64::MAX, |(_, it)| distance(it, now));
+        let to_come = match tense {
+            Tense::Future => after.is_some(),
+            // Nobody leaves out a year that lies further back than the next such date lies ahead by many times.
+            Tense::Past => years(before) > 400 && years(after) < 366,
+            Tense::Unclear => years(before) > 300 && years(after) < 66,
         };
-        chosen.map(|(year, _)| (year, 0.85))
+        let (year, _) = if to_come { after? } else { before? };
+        Some((year, if tense == Tense::Unclear { 0.75 } else { 0.85 }))
     }
 
     /// "Last October", "this May", "next March", counted from the report.
     pub(super) fn turned(&self, turn: Turn, of_year: &dyn Fn(i16) -> Option<Interval>) -> Option<i16> {
         let now = self.published?;
         let year = now.latest.year();
-        let mut years = (year - 1..=year + 1).filter_map(|year| of_year(year).map(|interval| (year, interval)));
+        let mut years = (year - 2..=year + 1).filter_map(|year| of_year(year).map(|interval| (year, interval)));
         match turn {
-            Turn::Last => years.filter(|(_, interval)| interval.latest < now.latest).map(|(year, _)| year).last(),
+            Turn::Last => {
+                // In March, "last February" is the one of last year: this year's would be told without "last".
+                let enough = |interval: &Interval| days_between(interval.latest.date(), now.latest.date()) > 31;
+                years.filter(|(_, interval)| enough(interval)).map(|(year, _)| year).last()
+            }
             Turn::Next => years.find(|(_, interval)| interval.earliest > now.earliest).map(|(year, _)| year),
             Turn::This => Some(year),
         }
@@ -173,7 +206,7 @@ impl Story<'_> {
 
     pub(super) fn nearest_name(&self, phrase: &Phrase, name: Name) -> Option<Set> {
         let set = |date: Date, certain| Some(Set::new(Interval::day(date), Precision::Day, certain));
-        let future = self.is_future(phrase);
+        let future = self.tense(phrase) == Tense::Future;
         if let Some(told) = self.told.map(|told| told.set.interval).filter(|_| !future) {
             let at = told.earliest.date();
             let (last, next) = (names::last(name, at), names::next(name, at));
