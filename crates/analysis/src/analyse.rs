@@ -10,6 +10,7 @@ use crate::quotes::Frame;
 use crate::replies;
 use crate::study::{self, Study};
 use crate::witnesses::cluster::{self, Words};
+use crate::witnesses::dating;
 use crate::witnesses::drafts::{self, Draft};
 use crate::witnesses::messages;
 use rayon::prelude::*;
@@ -28,9 +29,7 @@ pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> 
     go_on(watch)?;
     let study = Study::of(&proses, watch)?;
     watch.stage("messages", None);
-    let symbols: Vec<Vec<u32>> = study.readings.iter().map(|r| r.symbols.clone()).collect();
-    let groups =
-        cluster::groups(&Words { utterances: &study.utterances, symbols: &symbols, vocabulary: &study.vocabulary });
+    let groups = group(&study);
     go_on(watch)?;
     let passages = study::shared(&study, watch)?;
     let derivations = derive(&study, &groups, &passages);
@@ -105,6 +104,32 @@ pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> 
     dossier.parties = study.roster.parties(|p| used.contains(&p));
     put_in_order(&mut dossier);
     Ok(dossier)
+}
+
+/// Groups the utterances of a pile.
+fn group(study: &Study<'_>) -> Vec<Vec<usize>> {
+    let symbols: Vec<Vec<u32>> = study.readings.iter().map(|r| r.symbols.clone()).collect();
+    let dates: Vec<_> = (0..study.utterances.len())
+        .into_par_iter()
+        .map(|u| if study.utterances[u].continues { None } else { dating::own(study, u).map(|c| c.interval) })
+        .collect();
+    let openings: Vec<_> = (0..study.utterances.len()).map(|u| openings(study, u)).collect();
+    let words = Words {
+        utterances: &study.utterances,
+        symbols: &symbols,
+        dates: &dates,
+        openings: &openings,
+        vocabulary: &study.vocabulary,
+    };
+    cluster::groups(&words)
+}
+
+/// For each word of an utterance, whether it opens a sentence.
+fn openings(study: &Study<'_>, u: usize) -> Option<Vec<bool>> {
+    let utterance = &study.utterances[u];
+    let prose = &study.proses[utterance.text];
+    let opens = |&i: &usize| prose.capital(i) && (i == utterance.tokens.start || prose.starts_sentence(i));
+    (!prose.stripped()).then(|| study.readings[u].tokens.iter().map(opens).collect())
 }
 
 fn derive(

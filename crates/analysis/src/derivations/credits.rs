@@ -3,7 +3,7 @@
 use super::Pile;
 use crate::parties::{self, Mention, PartyIx, Roster, publications};
 use crate::prose::{Place, Prose};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One place where a text names a publication as its source.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +104,8 @@ const STRONG: &[&str] = &[
 impl Outlets {
     /// Reads credits, and from them and the texts' own words whose text is whose.
     pub fn of(pile: &Pile<'_>, roster: &Roster) -> Outlets {
-        let all: Vec<Vec<Credit>> = (0..pile.proses.len()).map(|t| credits(pile, t)).collect();
+        let publications = publications::find(pile.proses, pile.mentions, roster);
+        let all: Vec<Vec<Credit>> = (0..pile.proses.len()).map(|t| credits(pile, t, &publications)).collect();
         let mut own: Vec<Option<PartyIx>> = pile.proses.iter().map(|p| publications::stated(p, roster)).collect();
         let mut wanted: BTreeMap<PartyIx, usize> = BTreeMap::new();
         for credit in all.iter().flat_map(|list| {
@@ -158,10 +159,10 @@ fn fullest(pile: &Pile<'_>, own: &[Option<PartyIx>]) -> Option<usize> {
 }
 
 /// The places where text `t` names somebody close to words of reporting, outside quotations.
-fn credits(pile: &Pile<'_>, t: usize) -> Vec<Credit> {
+fn credits(pile: &Pile<'_>, t: usize, publications: &BTreeSet<PartyIx>) -> Vec<Credit> {
     let (prose, mentions, quoted) = (&pile.proses[t], &pile.mentions[t], &pile.quoted[t]);
     let mut out = Vec::new();
-    for mention in mentions.iter().filter(|m| !quoted[m.tokens.start]) {
+    for mention in mentions.iter().filter(|m| !quoted[m.tokens.start] && publications.contains(&m.party)) {
         let paragraph = prose.paragraph_at(mention.tokens.start).map(|p| &prose.paragraphs[p]);
         if paragraph.is_some_and(|p| p.kind == Place::Title) {
             continue;

@@ -80,7 +80,8 @@ pub fn find(pile: &Pile<'_>, roster: &Roster, outlets: &Outlets, shared: &[Share
     let credited: BTreeSet<(usize, usize)> =
         edges.iter().filter(|(_, e)| !e.credits.is_empty()).map(|(k, _)| *k).collect();
     edges.retain(|&(from, to), edge| {
-        let own_bits: f64 = edge.shared.iter().filter(|s| s.1).map(|s| s.0.bits).sum();
+        let telling = |s: &&(Shared, bool)| s.1 && s.0.tokens.0.len() >= 8 && s.0.bits >= 40.0;
+        let own_bits: f64 = edge.shared.iter().filter(telling).map(|s| s.0.bits).sum();
         // Common origin is not copying: where both are known to draw on a third, only words the third does not have count.
         !edge.credits.is_empty() || own_bits >= ENOUGH && !credited.contains(&(to, from))
     });

@@ -6,6 +6,7 @@
 use crate::align::{Search, Vocabulary, locate};
 use crate::parties::PartyIx;
 use crate::quotes::{Frame, Utterance};
+use record::time::Interval;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
@@ -15,6 +16,10 @@ pub struct Words<'a> {
     pub utterances: &'a [Utterance],
     /// The symbols of each.
     pub symbols: &'a [Vec<u32>],
+    /// What the text itself says of when each was.
+    pub dates: &'a [Option<Interval>],
+    /// For each utterance, which of its words open a sentence; none where the text can't tell.
+    pub openings: &'a [Option<Vec<bool>>],
     /// How rare each word is.
     pub vocabulary: &'a Vocabulary,
 }
@@ -85,7 +90,19 @@ fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {
     let (needle, hay) = (&words.symbols[short], &words.symbols[long]);
     let (a, b) = (&words.utterances[short], &words.utterances[long]);
     let whole: f64 = needle.iter().map(|s| f64::from(words.vocabulary.bits(*s))).sum();
-    if needle.len() <= 5 && hay.windows(needle.len()).any(|w| w == needle.as_slice()) {
+    let apart = matches!((words.dates[short], words.dates[long]), (Some(x), Some(y)) if !x.overlaps(y));
+    if needle.len() <= 8 && apart {
+        return None;
+    }
+    if needle.len() <= 5
+        && let Some(at) = hay.windows(needle.len()).position(|w| w == needle.as_slice())
+    {
+        // A whole sentence is no piece of another one.
+        let opens = |u: usize, at: usize| words.openings[u].as_ref().is_none_or(|o| o.get(at).copied().unwrap_or(true));
+        let sentence = words.openings[short].is_some() && opens(short, 0);
+        if sentence && !opens(long, at) {
+            return None;
+        }
         // A few words say little: whose they are, and whether they are the whole of both, must say the rest.
         let known = a.speaker.is_some() && b.speaker.is_some();
         let enough = match (needle.len() == hay.len(), known, a.speaker == b.speaker) {

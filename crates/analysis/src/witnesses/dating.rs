@@ -65,7 +65,8 @@ fn sent_at(study: &Study<'_>, u: usize) -> Option<Claim> {
     Some(claim)
 }
 
-fn own(study: &Study<'_>, u: usize) -> Option<Claim> {
+/// What the words around the utterance itself say.
+pub fn own(study: &Study<'_>, u: usize) -> Option<Claim> {
     let utterance = &study.utterances[u];
     let text = utterance.text;
     let prose = &study.proses[text];

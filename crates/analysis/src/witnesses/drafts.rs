@@ -63,9 +63,9 @@ pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, 
     }
     let settled = group.iter().map(|&u| settled(study, group, &compared, u, base, ancestors)).collect();
     let claims = claims(study, group, base);
-    let sent = together(&claims);
+    let sent = together(study, &claims);
     Draft {
-        frame: frame(study, group),
+        frame: if scrap(study, group) { Frame::Unclear } else { frame(study, group) },
         speaker: most(group.iter().map(|&u| (study.utterances[u].speaker, weight(study, u, base)))),
         recipient: most(group.iter().map(|&u| (study.utterances[u].recipient, weight(study, u, base)))),
         sent,
@@ -111,6 +111,22 @@ fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
         (private, public) if private >= public => Frame::Private,
         _ => Frame::Public,
     }
+}
+
+/// A word or two in one text alone, in the middle of the reporter's sentence: a term or a title, not a message.
+fn scrap(study: &Study<'_>, group: &[usize]) -> bool {
+    let one_text = group.iter().all(|&u| study.utterances[u].text == study.utterances[group[0]].text);
+    one_text
+        && group.iter().all(|&u| {
+            let utterance = &study.utterances[u];
+            let prose = &study.proses[utterance.text];
+            let (first, last) = (utterance.tokens.start, utterance.tokens.end);
+            let sentence = match prose.stripped() {
+                true => utterance.tokens.clone().any(|i| crate::prose::words::chatty(prose.word(i))),
+                false => prose.capital(first) && prose.gap(last).starts_with(['.', '!', '?', ',']),
+            };
+            utterance.tokens.len() <= if prose.stripped() { 2 } else { 3 } && !sentence
+        })
 }
 
 /// The text whose words come first: the one the others drew on, else the one that has most of the words.
@@ -192,16 +208,22 @@ fn claims(study: &Study<'_>, group: &[usize], base: usize) -> Vec<Claim> {
     out
 }
 
-/// What all claims that agree with the first leave possible; those the story only lets one conclude come last.
-pub fn together(claims: &[Claim]) -> Option<Interval> {
-    let mut sent: Option<Interval> = None;
-    for claim in claims {
-        sent = match sent {
-            None => Some(claim.interval),
-            Some(so_far) => Some(so_far.meet(claim.interval).unwrap_or(so_far)),
-        };
-    }
-    sent
+/// When, by the claims that agree best: the one with most weight behind it, narrowed by all others that it leaves room for.
+///
+/// A claim of the words themselves weighs more than what the story lets one conclude; one of text that has lost its
+/// marks weighs less.
+pub fn together(study: &Study<'_>, claims: &[Claim]) -> Option<Interval> {
+    let weight = |c: &Claim| match (c.own, study.proses[c.text].stripped()) {
+        (true, false) => 6,
+        (true, true) => 4,
+        (false, false) => 2,
+        (false, true) => 1,
+    };
+    let support = |c: &Claim| claims.iter().filter(|o| o.interval.overlaps(c.interval)).map(weight).sum::<i32>();
+    let best = claims.iter().enumerate().max_by_key(|(k, c)| (support(c) + weight(c), c.own, std::cmp::Reverse(c.interval.seconds()), std::cmp::Reverse(*k)))?.1;
+    let mut ordered: Vec<&Claim> = claims.iter().collect();
+    ordered.sort_by_key(|c| (std::cmp::Reverse(weight(c)), c.interval.seconds()));
+    Some(ordered.iter().fold(best.interval, |so_far, claim| so_far.meet(claim.interval).unwrap_or(so_far)))
 }
 
 /// Whether a difference between this witness and the base can be laid to the witness: it drew on the base, or the base's
