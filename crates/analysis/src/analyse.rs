@@ -157,7 +157,7 @@ fn derive(
 fn statement(study: &Study<'_>, draft: &Draft, id: EventId) -> Event {
     let claims = draft.utterances.iter().map(|&u| {
         let prose = &study.proses[study.utterances[u].text];
-        Place { source: prose.item.source.clone(), span: prose.span(study.utterances[u].tokens.clone()) }
+        Place { source: prose.item.source.clone(), span: study.span(u) }
     });
     Event {
         id,
@@ -207,7 +207,7 @@ fn quotes(study: &Study<'_>, drafts: &[Draft], ids: &[String]) -> Vec<Quote> {
         for (&u, kind) in draft.utterances.iter().zip(kinds) {
             let utterance = &study.utterances[u];
             let prose = &study.proses[utterance.text];
-            let span = prose.span(utterance.tokens.clone());
+            let span = study.span(u);
             out[u] = Some(Quote {
                 place: Place { source: prose.item.source.clone(), span },
                 text: span.of(&prose.item.text).to_owned(),

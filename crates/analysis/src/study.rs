@@ -10,6 +10,7 @@ use crate::quotes::{Basis, Frame, Utterance, attribution, labels, marks};
 use crate::times;
 use crate::witnesses::reading::Reading;
 use rayon::prelude::*;
+use record::Span;
 use record::progress::{Cancelled, Watch, go_on};
 use std::ops::Range;
 
@@ -137,10 +138,21 @@ impl<'a> Study<'a> {
         Ok(Study { proses, roster, mentions, times, quoted, cues, utterances, readings, vocabulary, symbols })
     }
 
-    /// The text of an utterance, as written.
+    /// The text of an utterance, as written, with the marks that belong to its own sentences.
     pub fn words(&self, u: usize) -> &str {
+        self.span(u).of(&self.proses[self.utterances[u].text].item.text)
+    }
+
+    /// The bytes of an utterance: from its first word, with an opening bracket or sign, to the stop of its last sentence.
+    pub fn span(&self, u: usize) -> Span {
         let utterance = &self.utterances[u];
-        self.proses[utterance.text].text(utterance.tokens.clone())
+        let prose = &self.proses[utterance.text];
+        let span = prose.span(utterance.tokens.clone());
+        let own = |c: &char| matches!(c, '.' | '!' | '?' | '…' | ')' | ']' | '%' | ',');
+        let after: usize = prose.gap(utterance.tokens.end).chars().take_while(own).map(char::len_utf8).sum();
+        let opens = |c: &char| matches!(c, '(' | '[' | '@' | '#' | '$' | '£' | '€');
+        let before: usize = prose.gap(utterance.tokens.start).chars().rev().take_while(opens).map(char::len_utf8).sum();
+        Span::new(span.start - before, span.end + after)
     }
 }
 
@@ -154,7 +166,10 @@ fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, fir
             let count = &mut located[mention.party.0];
             count.1 += 1;
             let before = mention.tokens.start.checked_sub(1).map_or("", |i| prose.word(i));
-            count.0 += u32::from(matches!(before, "in" | "at" | "near" | "around" | "across" | "outside" | "off" | "of" | "through"));
+            count.0 += u32::from(matches!(
+                before,
+                "in" | "at" | "near" | "around" | "across" | "outside" | "off" | "of" | "through"
+            ));
         }
     }
     for (talks, (located, all)) in out.iter_mut().zip(&located) {
@@ -178,14 +193,21 @@ fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, fir
 }
 
 /// Bare last names beside a verb of writing mean whichever of their bearers writes most under a full name, if one clearly does.
-fn settle_last_names(proses: &[Prose<'_>], mut mentions: Vec<Vec<Mention>>, roster: &Roster, first: &[First], talkers: &[bool]) -> Vec<Vec<Mention>> {
+fn settle_last_names(
+    proses: &[Prose<'_>],
+    mut mentions: Vec<Vec<Mention>>,
+    roster: &Roster,
+    first: &[First],
+    talkers: &[bool],
+) -> Vec<Vec<Mention>> {
     let mut writes = vec![0u32; roster.len()];
     let mut open: Vec<(usize, usize, Vec<PartyIx>)> = Vec::new();
     for (t, prose) in proses.iter().enumerate() {
         let scene = Scene { prose, mentions: &mentions[t], roster, quoted: &first[t].quoted, talkers };
         for cue in cues::find(&scene).iter().filter(|c| c.may_be_private()) {
             for (k, mention) in mentions[t].iter().enumerate() {
-                let beside = cue.extent.start <= mention.tokens.start && mention.tokens.end <= cue.extent.end || mention.tokens.end == cue.verb.start;
+                let beside = cue.extent.start <= mention.tokens.start && mention.tokens.end <= cue.extent.end
+                    || mention.tokens.end == cue.verb.start;
                 let owners = if beside { roster.owners(prose, mention) } else { Vec::new() };
                 match owners.as_slice() {
                     [] => {}

@@ -181,14 +181,11 @@ fn credits(pile: &Pile<'_>, t: usize, publications: &BTreeSet<PartyIx>) -> Vec<C
             p.kind == Place::Margin
                 && matches!(prose.word(p.tokens.start), "with" | "additional" | "reporting" | "source" | "via")
         });
-        if let Some(at) = hit(REPORTING).or(credit_line.then_some(mention.tokens.start)) {
-            let strong = credit_line || hit(STRONG).is_some();
-            out.push(Credit {
-                party: mention.party,
-                tokens: at.min(mention.tokens.start)..(at + 1).max(mention.tokens.end),
-                strong,
-            });
-        }
+        // Naming a publication at all is a weak credit; close to words of reporting it is shown with them.
+        let at = hit(REPORTING).unwrap_or(mention.tokens.start);
+        let strong = credit_line || hit(STRONG).is_some();
+        let tokens = at.min(mention.tokens.start)..(at + 1).max(mention.tokens.end);
+        out.push(Credit { party: mention.party, tokens, strong });
     }
     out
 }

@@ -16,6 +16,8 @@ pub struct Shared {
     pub texts: (usize, usize),
     /// The words in each.
     pub tokens: (Range<usize>, Range<usize>),
+    /// How many words are the same.
+    pub same: usize,
     /// Information, in bits.
     pub bits: f64,
 }
@@ -38,10 +40,12 @@ impl Shared {
                 let shared = open.get_or_insert(Shared {
                     texts: (ta, tb),
                     tokens: (a.start..a.start, b.start..b.start),
+                    same: 0,
                     bits: 0.0,
                 });
                 shared.tokens.0.end = a.end;
                 shared.tokens.1.end = b.end;
+                shared.same += 1;
                 shared.bits += bits;
             }
         }
@@ -80,7 +84,8 @@ pub fn find(pile: &Pile<'_>, roster: &Roster, outlets: &Outlets, shared: &[Share
     let credited: BTreeSet<(usize, usize)> =
         edges.iter().filter(|(_, e)| !e.credits.is_empty()).map(|(k, _)| *k).collect();
     edges.retain(|&(from, to), edge| {
-        let telling = |s: &&(Shared, bool)| s.1 && s.0.tokens.0.len() >= 8 && s.0.bits >= 40.0;
+        let telling =
+            |s: &&(Shared, bool)| s.1 && s.0.same >= 9 && s.0.same * 5 >= s.0.tokens.0.len() * 4 && s.0.bits >= 40.0;
         let own_bits: f64 = edge.shared.iter().filter(telling).map(|s| s.0.bits).sum();
         // Common origin is not copying: where both are known to draw on a third, only words the third does not have count.
         !edge.credits.is_empty() || own_bits >= ENOUGH && !credited.contains(&(to, from))

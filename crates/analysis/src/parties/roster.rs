@@ -84,7 +84,9 @@ impl Roster {
             }
         }
         let mut names: Vec<Name> = counts.keys().cloned().collect();
-        names.sort_by_key(|n| (std::cmp::Reverse(n.words.len()), std::cmp::Reverse(n.words.iter().map(String::len).sum::<usize>())));
+        names.sort_by_key(|n| {
+            (std::cmp::Reverse(n.words.len()), std::cmp::Reverse(n.words.iter().map(String::len).sum::<usize>()))
+        });
         let mut entries: Vec<Entry> = Vec::new();
         let mut by_name: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
         for name in names {

@@ -288,7 +288,9 @@ impl Reader<'_> {
             Subject::Thing | Subject::Unsaid => self.subject_of_last_cue(ix).or(talk.speaker),
             Subject::Role(words) => {
                 let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                let general = |w: &&str| matches!(*w, "account" | "organization" | "organisation" | "group" | "site" | "company" | "team");
+                let general = |w: &&str| {
+                    matches!(*w, "account" | "organization" | "organisation" | "group" | "site" | "company" | "team")
+                };
                 self.scene.roster.by_role(&words).filter(|p| self.scene.may_talk(*p)).or_else(|| match () {
                     () if cue.kind.answers => talk.recipient,
                     () if words.iter().any(general) => talk.speaker,
@@ -303,11 +305,8 @@ impl Reader<'_> {
                 // Whoever the paragraph speaks of, unless its own words were last.
                 let goes_on = here == Some(talk.paragraph);
                 let local = if goes_on { None } else { self.named_in_paragraph(cue.verb.start, *pronoun) };
-                let candidates: Vec<PartyIx> = [fresh, other, local, talk.speaker, talk.recipient]
-                    .into_iter()
-                    .flatten()
-                    .chain(nearby)
-                    .collect();
+                let candidates: Vec<PartyIx> =
+                    [fresh, other, local, talk.speaker, talk.recipient].into_iter().flatten().chain(nearby).collect();
                 let known = |p: &&PartyIx| self.genders.get(p) == Some(pronoun);
                 candidates.iter().find(known).or_else(|| candidates.iter().find(|p| self.fits(**p, *pronoun))).copied()
             }
@@ -372,21 +371,25 @@ impl Reader<'_> {
         match cue.kind.act {
             Act::Send => (Frame::Private, true),
             Act::Publish => (Frame::Public, true),
-            Act::Write if cue.subject == Subject::Thing => match self.scene.prose.word(cue.verb.start.saturating_sub(1)) {
-                "statement" | "post" | "tweet" => (Frame::Public, true),
-                _ => (nouns.or(before).unwrap_or(Frame::Private), nouns.is_some()),
-            },
+            Act::Write if cue.subject == Subject::Thing => {
+                match self.scene.prose.word(cue.verb.start.saturating_sub(1)) {
+                    "statement" | "post" | "tweet" => (Frame::Public, true),
+                    _ => (nouns.or(before).unwrap_or(Frame::Private), nouns.is_some()),
+                }
+            }
             Act::Write if cue.kind.brings_words => {
                 let told = nouns.or(here.filter(|_| talk.speaker == speaker));
                 (told.unwrap_or(Frame::Private), nouns.is_some() || cue.recipient.is_some())
             }
-            Act::Write => (nouns.or(here).or(before).unwrap_or(Frame::Unclear), false),
+            Act::Write => (nouns.or(here).or(before).unwrap_or(Frame::Unclear), nouns.is_some()),
             Act::Say => match nouns {
                 Some(frame) => (frame, true),
                 None if here == Some(Frame::Private) && talk.speaker == speaker => (Frame::Private, false),
                 None if self.sends_in_sentence_before(cue, speaker) => (Frame::Private, false),
                 // Told to a person: by word of mouth, by mail, the text does not tell.
-                None if matches!(cue.recipient, Some(Recipient::Named(to)) if self.scene.may_talk(to)) => (Frame::Unclear, false),
+                None if matches!(cue.recipient, Some(Recipient::Named(to)) if self.scene.may_talk(to)) => {
+                    (Frame::Unclear, false)
+                }
                 None if matches!(cue.recipient, Some(Recipient::Other)) => (Frame::Unclear, false),
                 None => (Frame::Public, self.proclaims(cue)),
             },
@@ -395,7 +398,10 @@ impl Reader<'_> {
 
     /// Whether the verb itself is one of speaking in public.
     fn proclaims(&self, cue: &Cue) -> bool {
-        matches!(self.scene.prose.word(cue.verb.start), "announced" | "declared" | "proclaimed" | "stated" | "testified")
+        matches!(
+            self.scene.prose.word(cue.verb.start),
+            "announced" | "declared" | "proclaimed" | "stated" | "testified"
+        )
     }
 
     /// Whether the same speaker sends something in the sentence before ("She texted back. 'No,' she said.").

@@ -85,7 +85,9 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
         i += kind.len;
     }
     let open = |i: &usize| !scene.quoted[*i];
-    out.extend((0..scene.prose.tokens.len()).filter(open).filter_map(|i| scene.noun_cue(i).or_else(|| scene.from_to(i))));
+    out.extend(
+        (0..scene.prose.tokens.len()).filter(open).filter_map(|i| scene.noun_cue(i).or_else(|| scene.from_to(i))),
+    );
     out.sort_by_key(|c| (c.verb.start, c.verb.end));
     out
 }
@@ -179,8 +181,12 @@ impl Scene<'_> {
     fn sends_something(&self, verb: usize) -> bool {
         let low = verb.saturating_sub(8);
         let high = (verb + 9).min(self.prose.tokens.len());
-        let brings = |word: &str| verbs::names_private(word) || matches!(word, "word" | "words" | "line" | "reply" | "answer" | "response");
-        (low..high).any(|i| !self.quoted[i] && brings(self.prose.word(i)) && self.prose.sentence_at(i) == self.prose.sentence_at(verb))
+        let brings = |word: &str| {
+            verbs::names_private(word) || matches!(word, "word" | "words" | "line" | "reply" | "answer" | "response")
+        };
+        (low..high).any(|i| {
+            !self.quoted[i] && brings(self.prose.word(i)) && self.prose.sentence_at(i) == self.prose.sentence_at(verb)
+        })
     }
 
     /// `," she sneered`: a subject and any verb of the past right beside a quotation.
@@ -197,8 +203,17 @@ impl Scene<'_> {
             _ => return None,
         };
         let verb = if words::adverb(prose.word(end)) { end + 1 } else { end };
-        let fits = words::past(prose.word(verb)) && !matches!(prose.word(verb), "was" | "were" | "had" | "did") && verbs::at(prose, verb).is_none();
-        fits.then_some(Cue { verb: verb..verb + 1, kind: verbs::BESIDE, subject, extent: i..verb + 1, inverted: false, recipient: None })
+        let fits = words::past(prose.word(verb))
+            && !matches!(prose.word(verb), "was" | "were" | "had" | "did")
+            && verbs::at(prose, verb).is_none();
+        fits.then_some(Cue {
+            verb: verb..verb + 1,
+            kind: verbs::BESIDE,
+            subject,
+            extent: i..verb + 1,
+            inverted: false,
+            recipient: None,
+        })
     }
 
     /// "from Lund to Ames, next day: ...", "6.21am: Lund to Ames. ...", "Lund: ...": a message headed like a letter.
@@ -210,7 +225,10 @@ impl Scene<'_> {
         let from = prose.word(i) == "from";
         let heading = |k: usize| {
             let word = prose.word(k);
-            word.starts_with(|c: char| c.is_ascii_digit()) || words::calendar(word) || words::title(word) || matches!(word, "a" | "p" | "m" | "at" | "on" | "and" | "then")
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || words::calendar(word)
+                || words::title(word)
+                || matches!(word, "a" | "p" | "m" | "at" | "on" | "and" | "then")
         };
         let heads = prose.paragraph_at(i).is_some_and(|p| (prose.paragraphs[p].tokens.start..i).all(heading))
             || prose.sentence_at(i).is_some_and(|s| (prose.sentences[s].start..i).all(heading));
@@ -220,8 +238,10 @@ impl Scene<'_> {
         let name = if from { self.past_titles(i + 1) } else { i };
         let sender = parties::starting_at(self.mentions, name).filter(|m| self.may_talk(m.party))?;
         let end = sender.tokens.end;
-        let to = (prose.word(end) == "to").then(|| parties::starting_at(self.mentions, self.past_titles(end + 1))).flatten();
-        let labels = heads && !from && prose.gap(end).starts_with(':') && self.quoted.get(end).copied().unwrap_or(false);
+        let to =
+            (prose.word(end) == "to").then(|| parties::starting_at(self.mentions, self.past_titles(end + 1))).flatten();
+        let labels =
+            heads && !from && prose.gap(end).starts_with(':') && self.quoted.get(end).copied().unwrap_or(false);
         let close = |m: &Mention| (m.tokens.end..(m.tokens.end + 6).min(prose.tokens.len())).any(|k| self.quoted[k]);
         let (recipient, end) = match to {
             Some(to) if close(to) => (Some(Recipient::Named(to.party)), to.tokens.end),
@@ -229,7 +249,14 @@ impl Scene<'_> {
             _ => return None,
         };
         let kind = Verb { brings_words: true, ..NOUN };
-        Some(Cue { verb: name..sender.tokens.end, kind, subject: Subject::Named(sender.party), extent: name..end, inverted: false, recipient })
+        Some(Cue {
+            verb: name..sender.tokens.end,
+            kind,
+            subject: Subject::Named(sender.party),
+            extent: name..end,
+            inverted: false,
+            recipient,
+        })
     }
 
     /// "Lund's answer came at noon: ...", "in a text from Lund to Ames".
@@ -421,12 +448,25 @@ impl Scene<'_> {
             return Some((Some(Recipient::Other), i + 1));
         }
         let near = parties::inside(self.mentions, i..(i + 8).min(prose.tokens.len()));
-        let described = |k: usize| !self.quoted[k] && (words::title(prose.word(k)) || prose.capital(k) || !words::function(prose.word(k)) || prose.word(k) == "the") && !words::past(prose.word(k));
+        let described = |k: usize| {
+            !self.quoted[k]
+                && (words::title(prose.word(k))
+                    || prose.capital(k)
+                    || !words::function(prose.word(k))
+                    || prose.word(k) == "the")
+                && !words::past(prose.word(k))
+        };
         let straight = parties::starting_at(self.mentions, self.past_titles(i));
         // "told the Geneva dealer Casper Lind": past what describes the person.
         let mention = straight
             .filter(|m| self.may_talk(m.party))
-            .or_else(|| near.iter().find(|m| self.may_talk(m.party) && matches!(prose.word(i), "the" | "his" | "her" | "its" | "their") && (i..m.tokens.start).all(described)))
+            .or_else(|| {
+                near.iter().find(|m| {
+                    self.may_talk(m.party)
+                        && matches!(prose.word(i), "the" | "his" | "her" | "its" | "their")
+                        && (i..m.tokens.start).all(described)
+                })
+            })
             .or(straight)?;
         if possessive(prose, mention.tokens.end) {
             return None;
@@ -438,7 +478,8 @@ impl Scene<'_> {
 /// Whether a possessive ending stands at token `i`: "Lund's", "lund s".
 fn possessive(prose: &Prose<'_>, i: usize) -> bool {
     let plural = prose.gap(i).starts_with(['\'', '’']) && prose.gap(i).ends_with(' ');
-    plural || prose.word(i) == "s" && matches!(prose.gap(i), "'" | "’" | " ") && (prose.stripped() || prose.gap(i) != " ")
+    plural
+        || prose.word(i) == "s" && matches!(prose.gap(i), "'" | "’" | " ") && (prose.stripped() || prose.gap(i) != " ")
 }
 
 fn pronoun(word: &str) -> Option<Pronoun> {

@@ -90,7 +90,7 @@ fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {
     let (needle, hay) = (&words.symbols[short], &words.symbols[long]);
     let (a, b) = (&words.utterances[short], &words.utterances[long]);
     let whole: f64 = needle.iter().map(|s| f64::from(words.vocabulary.bits(*s))).sum();
-    let apart = matches!((words.dates[short], words.dates[long]), (Some(x), Some(y)) if !x.overlaps(y));
+    let apart = matches!((words.dates[short], words.dates[long]), (Some(x), Some(y)) if !x.shifted(-86_400, 86_400).overlaps(y));
     if needle.len() <= 8 && apart {
         return None;
     }

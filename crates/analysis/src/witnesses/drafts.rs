@@ -105,7 +105,9 @@ fn most<T: Ord + Copy>(votes: impl Iterator<Item = (Option<T>, u32)>) -> Option<
 
 fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
     let says = |u: &&usize, f: Frame| study.utterances[**u].frame == f;
-    let count = |f: Frame| group.iter().filter(|u| says(u, f)).map(|&u| 1 + 2 * usize::from(study.utterances[u].firm)).sum::<usize>();
+    let count = |f: Frame| {
+        group.iter().filter(|u| says(u, f)).map(|&u| 1 + 2 * usize::from(study.utterances[u].firm)).sum::<usize>()
+    };
     match (count(Frame::Private), count(Frame::Public)) {
         (0, 0) => Frame::Unclear,
         (private, public) if private >= public => Frame::Private,
@@ -220,7 +222,13 @@ pub fn together(study: &Study<'_>, claims: &[Claim]) -> Option<Interval> {
         (false, true) => 1,
     };
     let support = |c: &Claim| claims.iter().filter(|o| o.interval.overlaps(c.interval)).map(weight).sum::<i32>();
-    let best = claims.iter().enumerate().max_by_key(|(k, c)| (support(c) + weight(c), c.own, std::cmp::Reverse(c.interval.seconds()), std::cmp::Reverse(*k)))?.1;
+    let best = claims
+        .iter()
+        .enumerate()
+        .max_by_key(|(k, c)| {
+            (support(c) + weight(c), c.own, std::cmp::Reverse(c.interval.seconds()), std::cmp::Reverse(*k))
+        })?
+        .1;
     let mut ordered: Vec<&Claim> = claims.iter().collect();
     ordered.sort_by_key(|c| (std::cmp::Reverse(weight(c)), c.interval.seconds()));
     Some(ordered.iter().fold(best.interval, |so_far, claim| so_far.meet(claim.interval).unwrap_or(so_far)))

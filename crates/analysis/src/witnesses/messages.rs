@@ -149,7 +149,7 @@ pub fn message(study: &Study<'_>, draft: &Draft, shown: String) -> Message {
 fn place(study: &Study<'_>, u: usize) -> Place {
     let utterance = &study.utterances[u];
     let prose = &study.proses[utterance.text];
-    Place { source: prose.item.source.clone(), span: prose.span(utterance.tokens.clone()) }
+    Place { source: prose.item.source.clone(), span: study.span(u) }
 }
 
 fn difference(study: &Study<'_>, draft: &Draft, u: usize, change: &Change) -> Difference {
