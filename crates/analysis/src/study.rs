@@ -205,14 +205,14 @@ fn settle_last_names(
     for (t, prose) in proses.iter().enumerate() {
         let scene = Scene { prose, mentions: &mentions[t], roster, quoted: &first[t].quoted, talkers };
         for cue in cues::find(&scene).iter().filter(|c| c.may_be_private()) {
-            for (k, mention) in mentions[t].iter().enumerate() {
-                let beside = cue.extent.start <= mention.tokens.start && mention.tokens.end <= cue.extent.end
-                    || mention.tokens.end == cue.verb.start;
-                let owners = if beside { roster.owners(prose, mention) } else { Vec::new() };
-                match owners.as_slice() {
-                    [] => {}
-                    [one] => writes[one.0] += 1,
-                    _ => open.push((t, k, owners)),
+            let extent = cue.extent.start.min(cue.verb.start)..cue.extent.end.max(cue.verb.end);
+            let first = mentions[t].partition_point(|m| m.tokens.start < extent.start);
+            for (k, mention) in mentions[t].iter().enumerate().skip(first).take_while(|(_, m)| m.tokens.end <= extent.end) {
+                let writer = cue.subject == Subject::Named(mention.party);
+                match roster.owners(prose, mention).as_slice() {
+                    [one] if writer => writes[one.0] += 1,
+                    [] | [_] => {}
+                    owners => open.push((t, k, owners.to_vec())),
                 }
             }
         }

@@ -27,6 +27,8 @@ pub struct Change {
 pub struct Comparison {
     /// Words of the base that the witness covers.
     pub covers: Range<usize>,
+    /// How many words of the witness have the same, or nearly the same, in the base.
+    pub agrees: usize,
     /// All differences, in the order of the witness.
     pub changes: Vec<Change>,
     /// Whether parts that stand apart in the base are joined without a mark, or stand in another order.
@@ -46,12 +48,13 @@ pub fn compare(base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> Op
     parts.dedup_by(|later, earlier| later.a.start < earlier.a.end);
     let (first, last) = (parts.first()?.clone(), parts.last()?.clone());
     if parts.windows(2).any(|w| w[1].b.start < w[0].b.end) {
-        return Some(reordered(&parts));
+        return Some(reordered(&parts)).filter(|c| c.agrees * 2 >= witness.len());
     }
     let from = reach_back(base, first.b.start, first.a.start);
     let to = reach_on(base, last.b.end, witness.len() - last.a.end);
     let alignment = align(&base.symbols[from..to], &witness.symbols, vocabulary);
-    Some(read(base, witness, from, &alignment, vocabulary))
+    // Where less than half agrees, the base does not have these words.
+    Some(read(base, witness, from, &alignment, vocabulary)).filter(|c| c.agrees * 2 >= witness.len())
 }
 
 /// The alignments of the witness with the base: `a` counts in the witness.
@@ -96,7 +99,8 @@ fn reordered(parts: &[Alignment]) -> Comparison {
             matters: Matters::CouldMislead,
         })
         .collect();
-    Comparison { covers, changes, spliced: true }
+    let agrees = parts.iter().map(Alignment::agreeing).sum();
+    Comparison { covers, agrees, changes, spliced: true }
 }
 
 fn read(base: &Reading, witness: &Reading, from: usize, alignment: &Alignment, vocabulary: &Vocabulary) -> Comparison {
@@ -139,7 +143,8 @@ fn read(base: &Reading, witness: &Reading, from: usize, alignment: &Alignment, v
         settle(change, base, witness, vocabulary, &mut spliced);
         !same_number(change, base, witness, vocabulary)
     });
-    Comparison { covers, changes, spliced }
+    let agrees = steps.iter().filter(|s| s.0.agrees()).map(|s| s.2.len()).sum();
+    Comparison { covers, agrees, changes, spliced }
 }
 
 fn merges(kind: DifferenceKind) -> bool {

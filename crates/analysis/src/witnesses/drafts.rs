@@ -185,10 +185,7 @@ fn assemble(study: &Study<'_>, group: &[usize], base: usize) -> (Reading, Vec<Pi
 /// Whether most of the words of an utterance stand in the reading already.
 fn covered(study: &Study<'_>, reading: &Reading, u: usize) -> bool {
     let own = &study.readings[u];
-    collate::compare(reading, own, &study.vocabulary).is_some_and(|c| {
-        let changed: usize = c.changes.iter().map(|x| x.here.len()).sum();
-        (c.covers.len() + changed) * 10 >= own.len() * 5
-    })
+    collate::compare(reading, own, &study.vocabulary).is_some_and(|c| c.agrees * 10 >= own.len() * 6)
 }
 
 /// Whether just who wrote it stands between two parts: then no words need be missing.

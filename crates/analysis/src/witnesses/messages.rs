@@ -33,11 +33,19 @@ pub fn id(study: &Study<'_>, draft: &Draft) -> String {
 pub fn shown(study: &Study<'_>, draft: &Draft) -> String {
     let mut out = String::new();
     for piece in &draft.pieces {
-        let words = study.words(writer(study, draft, piece)).trim().trim_end_matches(',');
+        let by = writer(study, draft, piece);
+        let words = study.words(by).trim();
+        // The comma before an attribution stands where the sentence ended; text without punctuation has none to mend.
+        let bare = words.trim_end_matches(',');
         if !out.is_empty() {
-            out.push_str(if piece.apart { " [...] " } else { " " });
+            let starts = words.starts_with(char::is_uppercase) && out.ends_with(char::is_alphanumeric);
+            out.push_str(match (piece.apart, starts) {
+                (true, _) => " [...] ",
+                (false, true) => ". ",
+                (false, false) => " ",
+            });
         }
-        out.push_str(words);
+        out.push_str(bare);
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
