@@ -98,7 +98,7 @@ fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {
         && let Some(at) = hay.windows(needle.len()).position(|w| w == needle.as_slice())
     {
         // A whole sentence is no piece of another one.
-        let opens = |u: usize, at: usize| words.openings[u].as_ref().is_none_or(|o| o.get(at).copied().unwrap_or(true));
+        let opens = |u: usize, at: usize| words.openings[u].as_ref().map_or(at == 0, |o| o.get(at).copied().unwrap_or(true));
         let sentence = words.openings[short].is_some() && opens(short, 0);
         if sentence && !opens(long, at) {
             return None;
