@@ -1,7 +1,9 @@
 //! `actor-differs`: the same public act, done by different people.
 
+use super::attribution_differs::people;
 use super::{Material, id};
 use crate::events::Delay;
+use crate::parties::publications;
 use crate::quotes::Frame;
 use record::{Finding, FindingKind, Matters};
 
@@ -14,13 +16,9 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
 
 /// The same public words under different names.
 fn statements(m: &Material<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (d, draft) in m.drafts.iter().enumerate().filter(|(_, x)| x.frame == Frame::Public) {
-        if let Some(finding) = super::attribution_differs::people(m, d, draft, FindingKind::ActorDiffers) {
-            out.push(finding);
-        }
-    }
-    out
+    let papers = publications::find(m.study.proses, &m.study.mentions, &m.study.roster);
+    let public = m.drafts.iter().enumerate().filter(|(_, x)| x.frame == Frame::Public);
+    public.filter_map(|told| people(m, told, &papers, FindingKind::ActorDiffers)).collect()
 }
 
 /// The same delay after a message, followed by an act of different people.

@@ -1,52 +1,89 @@
 //! `attribution-differs`: the same words, given to different people.
 
+mod cue;
+
+#[cfg(test)]
+mod tests;
+
+use super::groups::listed;
 use super::{Material, id};
-use crate::parties::PartyIx;
+use crate::parties::{PartyIx, publications};
 use crate::quotes::Frame;
-use crate::quotes::cues::Subject;
 use crate::witnesses::drafts::Draft;
+use cue::Side;
 use record::{Finding, FindingKind, Matters};
-use std::ops::Range;
+use std::collections::BTreeSet;
 
 /// One finding for each message that reports give to different senders.
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
+    let papers = publications::find(m.study.proses, &m.study.mentions, &m.study.roster);
     let private = m.drafts.iter().enumerate().filter(|(_, x)| x.frame == Frame::Private);
-    private.filter_map(|(d, draft)| people(m, d, draft, FindingKind::AttributionDiffers)).collect()
+    private.filter_map(|(d, draft)| people(m, (d, draft), &papers, FindingKind::AttributionDiffers)).collect()
 }
 
-/// The first two texts that name different people for the same words. Only names count: a pronoun is our own reading.
-pub(super) fn people(m: &Material<'_>, d: usize, draft: &Draft, kind: FindingKind) -> Option<Finding> {
-    let mut named: Vec<(usize, PartyIx, Range<usize>)> = Vec::new();
-    for &u in &draft.utterances {
-        let utterance = &m.study.utterances[u];
-        let Some(cue) = utterance.cue.map(|c| &m.study.cues[utterance.text][c]) else { continue };
-        if let Subject::Named(party) = cue.subject
-            && !named.iter().any(|n| n.0 == utterance.text)
-        {
-            named.push((utterance.text, party, cue.extent.start.min(cue.verb.start)..cue.extent.end.max(cue.verb.end)));
-        }
-    }
-    let (a, b) =
-        named.iter().enumerate().find_map(|(k, a)| named[k + 1..].iter().find(|b| b.1 != a.1).map(|b| (a, b)))?;
-    let (na, nb) = (m.study.roster.name(a.1), m.study.roster.name(b.1));
-    let mut values = vec![m.value(a.0, a.2.clone()), m.value(b.0, b.2.clone())];
-    values.extend(named.iter().filter(|n| n.0 != a.0 && n.0 != b.0).map(|n| m.value(n.0, n.2.clone())));
+/// The text that stands against the others in naming who wrote or said the words of a draft.
+///
+/// It must name that person right beside the verb, and the verb must stand right beside the words. The others must agree: two or more
+/// name somebody else as plainly, or have the first person as the one who received the words, or three or more give them to
+/// somebody else in any way.
+pub(super) fn people(
+    m: &Material<'_>,
+    (d, draft): (usize, &Draft),
+    papers: &BTreeSet<PartyIx>,
+    kind: FindingKind,
+) -> Option<Finding> {
+    let sides = cue::sides(m, draft, papers);
+    let outliers = sides.iter().filter(|s| s.plain && !m.study.proses[s.text].stripped());
+    let (odd, others) = outliers
+        .filter_map(|odd| Some((odd, against(m, &sides, odd)?)))
+        .min_by_key(|(odd, o)| (std::cmp::Reverse(o.len()), odd.text))?;
+    let mut values = vec![m.value(odd.text, odd.tokens.clone())];
+    values.extend(others.iter().map(|s| m.value(s.text, s.tokens.clone())));
+    let names: Vec<String> = others.iter().map(|s| m.called(s.text)).collect();
+    let writer = others.first().and_then(|s| s.party)?;
+    let plain = others.iter().filter(|s| s.plain).count();
     Some(Finding {
         id: id(kind, &[&m.ids[d]]),
         kind,
         matters: Matters::Changes,
-        confidence: 0.6,
+        confidence: (0.55 + 0.1 * plain as f64 + 0.05 * others.len() as f64).min(0.95),
         summary: format!(
-            "{} gives these words to {na}; {} to {nb}; nothing held settles it.",
-            m.called(a.0),
-            m.called(b.0)
+            "{} gives these words to {}; {} to {}; nothing held settles it.",
+            m.called(odd.text),
+            m.study.roster.name(odd.party?),
+            listed(&names),
+            m.study.roster.name(writer)
         ),
         base: None,
         may_be_mistaken:
-            "a name may stand for the person's office or staff, or the cue may belong to other words in the sentence"
+            "a name may stand for the person's office or staff, or the verb may belong to other words in the sentence"
                 .to_owned(),
         message: m.message(d),
         event: m.event(d),
         values,
     })
+}
+
+/// The sides that stand against one, if they are enough and none stands with it.
+fn against<'a>(m: &Material<'_>, sides: &'a [Side], odd: &Side) -> Option<Vec<&'a Side>> {
+    let accused = odd.party?;
+    let is = |p: Option<PartyIx>| p.is_some_and(|p| cue::same(m, p, accused));
+    let mut others = Vec::new();
+    for side in sides.iter().filter(|s| s.text != odd.text) {
+        if is(side.party) {
+            return None;
+        }
+        if side.party.is_some() {
+            others.push(side);
+        }
+    }
+    let plain = others.iter().filter(|s| s.plain).count();
+    let received = others.iter().filter(|s| is(s.received)).count();
+    let first = others.first().and_then(|s| s.party)?;
+    // An office may be held by the very person whom the others name.
+    if !odd.role.is_empty() && (plain < 3 || cue::described(m, first, &odd.role)) {
+        return None;
+    }
+    let agree = others.iter().all(|s| s.party.is_some_and(|p| cue::same(m, p, first)));
+    (agree && (plain >= 2 || received >= 2 || others.len() >= 3)).then_some(others)
 }

@@ -7,12 +7,16 @@ mod actor_differs;
 mod attribution_differs;
 mod cut_without_mark;
 mod delay_differs;
+mod groups;
 mod name_differs;
 mod number_differs;
 mod reply_differs;
 mod same_words_without_marks;
 mod time_differs;
 mod wording_differs;
+
+#[cfg(test)]
+mod samples;
 
 use crate::align::Passage;
 use crate::events::{Act, Delay};

@@ -5,6 +5,9 @@ use crate::align::Step;
 use record::{Finding, FindingKind, Matters};
 use std::ops::Range;
 
+/// Words of a text: which text, and its tokens.
+type Run = (usize, Range<usize>);
+
 /// Fewer words than this are not worth a finding.
 const FEWEST: usize = 7;
 
@@ -20,9 +23,9 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
 }
 
 /// Runs of the same words that are quoted in one text and told in the other, the quoted side first.
-fn runs(m: &Material<'_>, passage: &crate::align::Passage) -> Vec<((usize, Range<usize>), (usize, Range<usize>))> {
+fn runs(m: &Material<'_>, passage: &crate::align::Passage) -> Vec<(Run, Run)> {
     let (ta, tb) = (passage.a.0, passage.b.0);
-    let mut out: Vec<((usize, Range<usize>), (usize, Range<usize>))> = Vec::new();
+    let mut out: Vec<(Run, Run)> = Vec::new();
     let mut open: Option<(bool, Range<usize>, Range<usize>)> = None;
     let mut flush = |open: &mut Option<(bool, Range<usize>, Range<usize>)>| {
         if let Some((a_quoted, a, b)) = open.take()
@@ -51,7 +54,7 @@ fn runs(m: &Material<'_>, passage: &crate::align::Passage) -> Vec<((usize, Range
     out
 }
 
-fn finding(m: &Material<'_>, (qt, q): (usize, Range<usize>), (tt, t): (usize, Range<usize>)) -> Option<Finding> {
+fn finding(m: &Material<'_>, (qt, q): Run, (tt, t): Run) -> Option<Finding> {
     // In text that has lost its marks nothing can be missing.
     if m.study.proses[tt].stripped() {
         return None;

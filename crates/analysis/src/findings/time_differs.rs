@@ -1,42 +1,60 @@
-//! `time-differs`: stated times of one message or statement that can't both be.
+//! `time-differs`: clock times or dates of one message or statement that can't both be.
+//!
+//! Only times that a text names outright are compared: "9:14 p.m.", "Aug. 27". What is counted from something else ("the
+//! next morning", "two days later") rests on our reading of the story, and is left to `delay-differs`.
 
-use super::{Material, id, quoted};
+mod named;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Material, groups, id};
+use named::{Clock, Day, Named};
 use record::{Finding, FindingKind, Matters};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// One finding for each message or statement whose times conflict.
+/// One finding for each message or statement whose clock times conflict, and one for each whose dates do.
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (d, draft) in m.drafts.iter().enumerate().filter(|(_, x)| x.frame != crate::quotes::Frame::Unclear) {
-        let Some((a, b)) = draft.conflicting(m.study) else { continue };
-        let mut values = vec![m.value(a.text, a.tokens.clone()), m.value(b.text, b.tokens.clone())];
-        // Every other text's own claim, so that a reader sees how many stand on either side.
-        for claim in draft.claims.iter().filter(|c| c.own) {
-            let value = m.value(claim.text, claim.tokens.clone());
-            if !values.iter().any(|v| v.place.source == value.place.source) {
-                values.push(value);
-            }
+        let mut clocks: BTreeMap<usize, (Clock, Range<usize>)> = BTreeMap::new();
+        let mut days: BTreeMap<usize, (Day, Range<usize>)> = BTreeMap::new();
+        for &u in &draft.utterances {
+            let text = m.study.utterances[u].text;
+            let Named { clock, day } = named::of(m.study, u);
+            clock.into_iter().for_each(|c| _ = clocks.entry(text).or_insert(c));
+            day.into_iter().for_each(|c| _ = days.entry(text).or_insert(c));
         }
-        let summary = format!(
-            "{} gives the time as {}; {} as {}; nothing held settles it.",
-            m.called(a.text),
-            quoted(&values[0].value),
-            m.called(b.text),
-            quoted(&values[1].value)
-        );
-        out.push(Finding {
-            id: id(FindingKind::TimeDiffers, &[&m.ids[d]]),
-            kind: FindingKind::TimeDiffers,
-            matters: Matters::Changes,
-            confidence: 0.65,
-            summary,
-            base: Some((m.source(draft.base), draft.why.to_owned())),
-            may_be_mistaken:
-                "the times may be in different zones, or one of them may be said of something else in the sentence"
-                    .to_owned(),
-            message: m.message(d),
-            event: m.event(d),
-            values,
-        });
+        let clocks: Vec<_> = clocks.into_iter().map(|(t, (c, r))| (t, c, r)).collect();
+        let days: Vec<_> = days.into_iter().map(|(t, (c, r))| (t, c, r)).collect();
+        out.extend(finding(m, d, "clock", &clocks, Clock::conflicts));
+        out.extend(finding(m, d, "day", &days, Day::conflicts));
     }
     out
+}
+
+/// The first conflict among what texts state, with every other text's own words beside it.
+fn finding<T>(
+    m: &Material<'_>,
+    d: usize,
+    grain: &str,
+    stated: &[(usize, T, Range<usize>)],
+    conflicts: impl Fn(&T, &T) -> bool,
+) -> Option<Finding> {
+    let sides = groups::sides(stated.len(), |a, b| conflicts(&stated[a].1, &stated[b].1))?;
+    let told = sides.told(m, |k| (stated[k].0, stated[k].2.clone()));
+    Some(Finding {
+        id: id(FindingKind::TimeDiffers, &[&m.ids[d], grain]),
+        kind: FindingKind::TimeDiffers,
+        matters: Matters::Changes,
+        confidence: sides.confidence(0.7),
+        summary: format!("The time is given as {}; nothing held settles it.", told.summary(", as ")),
+        base: Some((m.source(m.drafts[d].base), m.drafts[d].why.to_owned())),
+        may_be_mistaken: "the times may be in different zones, or one of them may be said of another message"
+            .to_owned(),
+        message: m.message(d),
+        event: m.event(d),
+        values: told.values,
+    })
 }

@@ -8,6 +8,9 @@ use crate::witnesses::messages::{here, material, place_in_base};
 use record::{Finding, FindingKind, Matters, Place, Value};
 use std::ops::Range;
 
+/// A place of a message where witnesses differ: its range in the base, and which utterance changes what.
+type Spot = (Range<usize>, Vec<(usize, Change)>);
+
 /// Words shown on either side of a difference.
 const AROUND: usize = 2;
 
@@ -24,7 +27,7 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
 }
 
 /// Changes of the same words of the base, together: the range in the base, and which utterance changes what.
-fn places(draft: &Draft) -> Vec<(Range<usize>, Vec<(usize, Change)>)> {
+fn places(draft: &Draft) -> Vec<Spot> {
     let mut all: Vec<(usize, Change)> = Vec::new();
     for (k, compared) in draft.compared.iter().enumerate() {
         for change in compared.iter().filter(|c| !c.spliced).flat_map(|c| &c.changes) {
@@ -34,7 +37,7 @@ fn places(draft: &Draft) -> Vec<(Range<usize>, Vec<(usize, Change)>)> {
         }
     }
     all.sort_by_key(|(k, c)| (c.base.start, c.base.end, *k));
-    let mut out: Vec<(Range<usize>, Vec<(usize, Change)>)> = Vec::new();
+    let mut out: Vec<Spot> = Vec::new();
     for (k, change) in all {
         let near = |r: &Range<usize>| overlaps(r, &change.base) || change.base.start <= r.end + 1;
         match out.last_mut().filter(|(range, _)| near(range)) {

@@ -6,6 +6,7 @@
 use crate::align::{Search, Vocabulary, locate};
 use crate::parties::PartyIx;
 use crate::quotes::{Frame, Utterance};
+use rayon::prelude::*;
 use record::time::Interval;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -46,39 +47,57 @@ pub fn groups(words: &Words<'_>) -> Vec<Vec<usize>> {
 
 /// Pairs that carry the same words, found through their rarest ones.
 fn links(words: &Words<'_>) -> Vec<Link> {
+    let distinct: Vec<Vec<u32>> = words
+        .symbols
+        .par_iter()
+        .map(|symbols| {
+            let mut distinct = symbols.clone();
+            distinct.sort_unstable();
+            distinct.dedup();
+            distinct
+        })
+        .collect();
     let mut postings: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (u, symbols) in words.symbols.iter().enumerate() {
-        let mut distinct = symbols.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        for s in distinct {
+    for (u, symbols) in distinct.iter().enumerate() {
+        for &s in symbols {
             postings.entry(s).or_default().push(u);
         }
     }
-    let mut out = Vec::new();
-    for (u, symbols) in words.symbols.iter().enumerate() {
-        let mut rare = symbols.clone();
-        rare.sort_by(|a, b| words.vocabulary.bits(*b).total_cmp(&words.vocabulary.bits(*a)).then(a.cmp(b)));
-        rare.dedup();
-        let mut candidates: Vec<usize> = rare
-            .iter()
-            .take(4)
-            .filter_map(|s| postings.get(s))
-            .filter(|list| list.len() <= 400)
-            .flatten()
-            .copied()
-            .collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        for v in candidates {
-            // Each pair once, from the shorter side.
-            let longer = (words.symbols[v].len(), v) > (symbols.len(), u);
-            if v != u && longer && may_be_one(&words.utterances[u], &words.utterances[v]) {
-                out.extend(link(words, u, v));
-            }
-        }
-    }
-    out
+    let bits = |s: &u32| f64::from(words.vocabulary.bits(*s));
+    let found: Vec<Vec<Link>> = (0..words.symbols.len())
+        .into_par_iter()
+        .map(|u| {
+            let mut rare = distinct[u].clone();
+            rare.sort_by(|a, b| bits(b).total_cmp(&bits(a)).then(a.cmp(b)));
+            let lists = rare.iter().take(RAREST).filter_map(|s| postings.get(s)).filter(|list| list.len() <= CROWD);
+            let mut candidates: Vec<usize> = lists.flatten().copied().collect();
+            candidates.sort_unstable();
+            candidates.dedup();
+            let whole: f64 = distinct[u].iter().map(bits).sum();
+            // Each pair once, from the shorter side; and only where enough words are shared, in whatever order.
+            let longer = |v: &usize| (words.symbols[*v].len(), *v) > (words.symbols[u].len(), u);
+            let shares = |v: &usize| shared(&distinct[u], &distinct[*v]).map(|s| bits(&s)).sum::<f64>() >= 0.4 * whole;
+            let fits = candidates.into_iter().filter(longer).filter(|&v| may_be_one(&words.utterances[u], &words.utterances[v]));
+            fits.filter(shares).filter_map(|v| link(words, u, v)).collect()
+        })
+        .collect();
+    found.into_iter().flatten().collect()
+}
+
+/// So many of an utterance's rarest words lead to others that have them.
+const RAREST: usize = 4;
+
+/// A word in more utterances than this leads nowhere.
+const CROWD: usize = 400;
+
+/// What stands in both of two sorted lists.
+fn shared<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let mut rest = b;
+    a.iter().copied().filter(move |s| {
+        let at = rest.partition_point(|o| o < s);
+        rest = &rest[at..];
+        rest.first() == Some(s)
+    })
 }
 
 fn may_be_one(a: &Utterance, b: &Utterance) -> bool {
@@ -130,11 +149,12 @@ fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {
 struct Sets<'a> {
     utterances: &'a [Utterance],
     parent: Vec<usize>,
+    members: Vec<Vec<usize>>,
 }
 
 impl<'a> Sets<'a> {
     fn of(utterances: &'a [Utterance]) -> Sets<'a> {
-        Sets { utterances, parent: (0..utterances.len()).collect() }
+        Sets { utterances, parent: (0..utterances.len()).collect(), members: (0..utterances.len()).map(|u| vec![u]).collect() }
     }
 
     fn find(&self, mut u: usize) -> usize {
@@ -144,13 +164,12 @@ impl<'a> Sets<'a> {
         u
     }
 
-    fn members(&self, root: usize) -> Vec<usize> {
-        (0..self.parent.len()).filter(|&u| self.find(u) == root).collect()
-    }
-
+    /// Joins two roots; the earlier one stays.
     fn union(&mut self, a: usize, b: usize) {
         let (low, high) = (a.min(b), a.max(b));
         self.parent[high] = low;
+        let moved = std::mem::take(&mut self.members[high]);
+        self.members[low].extend(moved);
     }
 
     fn join_same(&mut self, a: usize, b: usize) {
@@ -188,7 +207,7 @@ impl<'a> Sets<'a> {
 
     /// In how many texts the two stand as messages of their own: with another speaker, or with a cue that starts anew.
     fn apart(&self, ra: usize, rb: usize) -> usize {
-        let (a, b) = (self.members(ra), self.members(rb));
+        let (a, b) = (&self.members[ra], &self.members[rb]);
         let mut texts: Vec<usize> = a
             .iter()
             .map(|&u| self.utterances[u].text)
@@ -201,7 +220,7 @@ impl<'a> Sets<'a> {
             .filter(|&t| {
                 let here =
                     |list: &[usize]| list.iter().copied().filter(|&u| self.utterances[u].text == t).collect::<Vec<_>>();
-                let (xs, ys) = (here(&a), here(&b));
+                let (xs, ys) = (here(a), here(b));
                 let speakers =
                     |list: &[usize]| list.iter().filter_map(|&u| self.utterances[u].speaker).collect::<Vec<PartyIx>>();
                 let differ = speakers(&xs).iter().any(|p| speakers(&ys).iter().any(|q| p != q));

@@ -1,0 +1,145 @@
+//! Clock times and dates that a text names outright for somebody's words.
+
+use crate::quotes::verbs;
+use crate::study::Study;
+use crate::times::{Bound, Meaning, Mention};
+use crate::witnesses::dating;
+use record::Precision;
+use std::ops::Range;
+
+/// What one text names for one utterance.
+#[derive(Default)]
+pub(super) struct Named {
+    pub(super) clock: Option<(Clock, Range<usize>)>,
+    pub(super) day: Option<(Day, Range<usize>)>,
+}
+
+/// A clock time, in minutes since midnight.
+#[derive(Clone, Debug)]
+pub(super) struct Clock {
+    first: i64,
+    last: i64,
+    half_known: bool,
+    zone: Option<String>,
+}
+
+impl Clock {
+    /// Whether the two can't be one time: rounding, a missing "p.m." and zones that differ allowed for.
+    pub(super) fn conflicts(&self, other: &Clock) -> bool {
+        let apart = (self.first - other.last).max(other.first - self.last).max(0);
+        let half_day = 12 * 60;
+        let (apart, around) =
+            if self.half_known && other.half_known { (apart, 2 * half_day) } else { (apart % half_day, half_day) };
+        let apart = apart.min(around - apart);
+        let zones = self.zone != other.zone;
+        apart > 1 && !(zones && apart % 30 == 0)
+    }
+}
+
+/// A day of the year, with the year where the text states it.
+#[derive(Clone, Debug)]
+pub(super) struct Day {
+    month: i8,
+    day: i8,
+    year: Option<i16>,
+}
+
+impl Day {
+    /// Whether the two can't be one day.
+    pub(super) fn conflicts(&self, other: &Day) -> bool {
+        let years = self.year.zip(other.year).is_some_and(|(a, b)| a != b);
+        (self.month, self.day) != (other.month, other.day) || years
+    }
+}
+
+/// The clock time and the date named for utterance `u`: beside its cue, else in a sentence just before that tells of the message.
+pub(super) fn of(study: &Study<'_>, u: usize) -> Named {
+    let utterance = &study.utterances[u];
+    let mut out = Named::default();
+    let prose = &study.proses[utterance.text];
+    if let Some(claim) = dating::claim(study, u).filter(|c| c.own && c.text == utterance.text) {
+        // Without punctuation nothing tells what belongs to a time beside the words that name it.
+        let reach = if prose.stripped() { 0 } else { 3 };
+        let near = claim.tokens.start.saturating_sub(reach)..claim.tokens.end + reach;
+        let sentences = [utterance.tokens.start, utterance.tokens.end.saturating_sub(1)].map(|i| prose.sentence_at(i));
+        let beside = |x: &&Mention| sentences.contains(&prose.sentence_at(x.tokens.start));
+        within(study, utterance.text, &near).filter(beside).for_each(|x| read(study, utterance.text, x, &mut out));
+    }
+    if out.day.is_none()
+        && out.clock.is_none()
+        && let Some(sentence) = announced(study, u)
+    {
+        within(study, utterance.text, &sentence).for_each(|x| read(study, utterance.text, x, &mut out));
+    }
+    out
+}
+
+/// The mentions that touch a range, outside quotations.
+fn within<'a>(study: &'a Study<'_>, text: usize, range: &Range<usize>) -> impl Iterator<Item = &'a Mention> {
+    let (start, end) = (range.start, range.end);
+    study.times[text]
+        .iter()
+        .filter(move |x| x.tokens.start < end && start < x.tokens.end && !study.quoted[text][x.tokens.start])
+}
+
+/// The sentence before the words, where it has no quotation and tells of a message that was sent: "It was sent on March 5."
+fn announced(study: &Study<'_>, u: usize) -> Option<Range<usize>> {
+    let utterance = &study.utterances[u];
+    let prose = &study.proses[utterance.text];
+    if prose.stripped() {
+        return None;
+    }
+    let at = prose.sentence_at(utterance.tokens.start)?.checked_sub(1)?;
+    let sentence = prose.sentences[at].clone();
+    let tells = sentence.clone().any(|i| {
+        matches!(prose.word(i), "sent" | "went" | "dated" | "mailed" | "emailed" | "texted" | "messaged" | "wrote")
+    });
+    let named = sentence
+        .clone()
+        .any(|i| verbs::names_private(prose.word(i)) || matches!(prose.word(i), "it" | "mail" | "texted" | "mailed"));
+    (tells && named && !sentence.clone().any(|i| study.quoted[utterance.text][i])).then_some(sentence)
+}
+
+fn read(study: &Study<'_>, text: usize, mention: &Mention, out: &mut Named) {
+    let prose = &study.proses[text];
+    let Some(interval) =
+        mention.interval.filter(|_| mention.meaning == Meaning::Calendar && mention.bound == Bound::At)
+    else {
+        return;
+    };
+    let words: Vec<&str> = prose.tokens.words(mention.tokens.clone()).collect();
+    let figures = words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).count();
+    if mention.precision == Precision::Minute && figures >= 2 && out.clock.is_none() {
+        let minute = |t: record::time::DateTime| i64::from(t.hour()) * 60 + i64::from(t.minute());
+        let first = minute(interval.earliest);
+        let last = first + interval.seconds() / 60;
+        let half_known = words.iter().any(|w| matches!(*w, "am" | "pm" | "a" | "p" | "noon" | "midnight"))
+            || words.iter().any(|w| matches!(*w, "morning" | "afternoon" | "evening" | "night"));
+        out.clock = Some((Clock { first, last, half_known, zone: mention.zone.clone() }, mention.tokens.clone()));
+    }
+    let dated = interval.day_count() == 1 && words.iter().any(|w| month(w)) && figures >= 1;
+    if dated && out.day.is_none() {
+        let day = interval.earliest.date();
+        let year = words.iter().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit())).then(|| day.year());
+        out.day = Some((Day { month: day.month(), day: day.day(), year }, mention.tokens.clone()));
+    }
+}
+
+/// A month's name, in full or cut short.
+fn month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    word.len() >= 3 && MONTHS.iter().any(|m| m.starts_with(word)) || word == "sept"
+}
