@@ -207,7 +207,9 @@ fn settle_last_names(
         for cue in cues::find(&scene).iter().filter(|c| c.may_be_private()) {
             let extent = cue.extent.start.min(cue.verb.start)..cue.extent.end.max(cue.verb.end);
             let first = mentions[t].partition_point(|m| m.tokens.start < extent.start);
-            for (k, mention) in mentions[t].iter().enumerate().skip(first).take_while(|(_, m)| m.tokens.end <= extent.end) {
+            for (k, mention) in
+                mentions[t].iter().enumerate().skip(first).take_while(|(_, m)| m.tokens.end <= extent.end)
+            {
                 let writer = cue.subject == Subject::Named(mention.party);
                 match roster.owners(prose, mention).as_slice() {
                     [one] if writer => writes[one.0] += 1,

@@ -4,12 +4,13 @@
 //! them apart or give them to different people.
 
 use crate::align::{Search, Vocabulary, locate};
+use crate::dossier::Marked;
 use crate::parties::PartyIx;
-use crate::quotes::{Frame, Utterance};
+use crate::quotes::{Basis, Frame, Utterance};
 use rayon::prelude::*;
 use record::time::Interval;
-use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Utterances with their words as symbols, editors' marks left out.
 pub struct Words<'a> {
@@ -35,11 +36,11 @@ struct Link {
 
 /// Groups of utterances, each in order of text and place; the groups in order of their first utterance.
 pub fn groups(words: &Words<'_>) -> Vec<Vec<usize>> {
-    let mut sets = Sets::of(words.utterances);
+    let mut sets = Sets::of(words);
     let mut links = links(words);
     links.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
-    for link in links {
-        sets.join_same(link.a, link.b);
+    for link in &links {
+        sets.join_same(link);
     }
     sets.join_parts();
     sets.groups()
@@ -77,7 +78,10 @@ fn links(words: &Words<'_>) -> Vec<Link> {
             // Each pair once, from the shorter side; and only where enough words are shared, in whatever order.
             let longer = |v: &usize| (words.symbols[*v].len(), *v) > (words.symbols[u].len(), u);
             let shares = |v: &usize| shared(&distinct[u], &distinct[*v]).map(|s| bits(&s)).sum::<f64>() >= 0.4 * whole;
-            let fits = candidates.into_iter().filter(longer).filter(|&v| may_be_one(&words.utterances[u], &words.utterances[v]));
+            let fits = candidates
+                .into_iter()
+                .filter(longer)
+                .filter(|&v| may_be_one(&words.utterances[u], &words.utterances[v]));
             fits.filter(shares).filter_map(|v| link(words, u, v)).collect()
         })
         .collect();
@@ -117,7 +121,8 @@ fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {
         && let Some(at) = hay.windows(needle.len()).position(|w| w == needle.as_slice())
     {
         // A whole sentence is no piece of another one.
-        let opens = |u: usize, at: usize| words.openings[u].as_ref().map_or(at == 0, |o| o.get(at).copied().unwrap_or(true));
+        let opens =
+            |u: usize, at: usize| words.openings[u].as_ref().map_or(at == 0, |o| o.get(at).copied().unwrap_or(true));
         let sentence = words.openings[short].is_some() && opens(short, 0);
         if sentence && !opens(long, at) {
             return None;
@@ -150,11 +155,78 @@ struct Sets<'a> {
     utterances: &'a [Utterance],
     parent: Vec<usize>,
     members: Vec<Vec<usize>>,
+    known: Vec<Known>,
+}
+
+/// What the texts say in plain words of a set.
+#[derive(Clone, Default)]
+struct Known {
+    /// Who is named as the speaker.
+    speakers: BTreeSet<PartyIx>,
+    /// When it is said to have been; no more than [`DATES`].
+    dates: Vec<Interval>,
+    /// Whether it is said to have passed in private, and in public.
+    firm: (bool, bool),
+}
+
+/// So many dates tell enough of a set.
+const DATES: usize = 16;
+
+/// As many bits say the same words, whenever they are said to have been written.
+const SURE: f64 = 40.0;
+
+/// As many, whoever is said to have written them.
+const LIKELY: f64 = 18.0;
+
+impl Known {
+    fn of(utterance: &Utterance, date: Option<Interval>) -> Known {
+        // Text that has lost its marks is read with too much doubt to keep sets apart.
+        let clear = utterance.marked != Marked::Stripped;
+        let named = utterance.basis == Basis::Named && clear;
+        Known {
+            speakers: utterance.speaker.filter(|_| named).into_iter().collect(),
+            dates: date.filter(|_| clear).into_iter().collect(),
+            firm: (
+                utterance.firm && utterance.frame == Frame::Private,
+                utterance.firm && utterance.frame == Frame::Public,
+            ),
+        }
+    }
+
+    /// How many bits of the same words it takes to hold both for one message all the same: other days weigh more against it
+    /// than other people, whom reports confuse.
+    fn doubt(&self, other: &Known) -> f64 {
+        let people =
+            !self.speakers.is_empty() && !other.speakers.is_empty() && self.speakers.is_disjoint(&other.speakers);
+        let near = |a: &Interval, b: &Interval| a.shifted(-86_400, 86_400).overlaps(*b);
+        let days = !self.dates.is_empty()
+            && !other.dates.is_empty()
+            && !self.dates.iter().any(|a| other.dates.iter().any(|b| near(a, b)));
+        match (days || self.open_against(other), people) {
+            (true, _) => SURE,
+            (false, true) => LIKELY,
+            (false, false) => 0.0,
+        }
+    }
+
+    fn open_against(&self, other: &Known) -> bool {
+        self.firm.0 && other.firm.1 && !other.firm.0 || self.firm.1 && other.firm.0 && !other.firm.1
+    }
+
+    fn take(&mut self, other: Known) {
+        self.speakers.extend(other.speakers);
+        self.dates.extend(other.dates);
+        self.dates.truncate(DATES);
+        self.firm = (self.firm.0 || other.firm.0, self.firm.1 || other.firm.1);
+    }
 }
 
 impl<'a> Sets<'a> {
-    fn of(utterances: &'a [Utterance]) -> Sets<'a> {
-        Sets { utterances, parent: (0..utterances.len()).collect(), members: (0..utterances.len()).map(|u| vec![u]).collect() }
+    fn of(words: &Words<'a>) -> Sets<'a> {
+        let utterances = words.utterances;
+        let known = utterances.iter().zip(words.dates).map(|(u, date)| Known::of(u, *date)).collect();
+        let members = (0..utterances.len()).map(|u| vec![u]).collect();
+        Sets { utterances, parent: (0..utterances.len()).collect(), members, known }
     }
 
     fn find(&self, mut u: usize) -> usize {
@@ -170,11 +242,13 @@ impl<'a> Sets<'a> {
         self.parent[high] = low;
         let moved = std::mem::take(&mut self.members[high]);
         self.members[low].extend(moved);
+        let known = std::mem::take(&mut self.known[high]);
+        self.known[low].take(known);
     }
 
-    fn join_same(&mut self, a: usize, b: usize) {
-        let (ra, rb) = (self.find(a), self.find(b));
-        if ra != rb {
+    fn join_same(&mut self, link: &Link) {
+        let (ra, rb) = (self.find(link.a), self.find(link.b));
+        if ra != rb && link.bits >= self.known[ra].doubt(&self.known[rb]) {
             self.union(ra, rb);
         }
     }
@@ -195,7 +269,7 @@ impl<'a> Sets<'a> {
         pairs.sort_by(|x, y| y.1.cmp(&x.1).then(x.0.cmp(&y.0)));
         for ((a, b), together) in pairs {
             let (ra, rb) = (self.find(a), self.find(b));
-            if ra == rb {
+            if ra == rb || self.known[ra].doubt(&self.known[rb]) > 0.0 {
                 continue;
             }
             let apart = self.apart(ra, rb);

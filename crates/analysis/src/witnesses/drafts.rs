@@ -154,6 +154,9 @@ fn base(
     (best, why)
 }
 
+/// A message is shown with no more words than this; what goes beyond is not one message.
+const LONGEST: usize = 1200;
+
 /// The words of the base in order, then what only others have.
 fn assemble(study: &Study<'_>, group: &[usize], base: usize) -> (Reading, Vec<Piece>) {
     let mut reading = Reading::default();
@@ -165,7 +168,7 @@ fn assemble(study: &Study<'_>, group: &[usize], base: usize) -> (Reading, Vec<Pi
     for (k, &u) in order.iter().enumerate() {
         let utterance = &study.utterances[u];
         let own = utterance.text == base;
-        if covered(study, &reading, u) {
+        if reading.len() > LONGEST || covered(study, &reading, u) {
             continue;
         }
         let last = pieces.last().map(|p| &study.utterances[p.utterance]);
