@@ -1,6 +1,6 @@
 //! What is known of a pile before messages are rebuilt: names, times, quotations, cues, words.
 
-use crate::align::{self, Search, Vocabulary, locate};
+use crate::align::{self, Search, Step, Vocabulary, locate};
 use crate::dossier::Marked;
 use crate::parties::{self, Mention, PartyIx, Roster, publications};
 use crate::prose::{Place, Prose};
@@ -291,13 +291,32 @@ fn elsewhere(t: usize, symbols: &[Vec<u32>], vocabulary: &Vocabulary, marked: &[
             if found.agreeing() * 2 < needle.len() && found.bits < 30.0 {
                 continue;
             }
-            for place in &mut out[found.b.clone()] {
-                place.quoted = true;
-            }
             out[found.b.start].starts |= found.a.start == 0;
             out[found.b.end].ends |= found.a.end == needle.len();
+            for (_, _, b) in found.walk().filter(|(step, ..)| *step != Step::OnlyB) {
+                out[b].iter_mut().for_each(|place| place.quoted = true);
+            }
+            // What stands here and not there was told between two parts.
+            for gap in only_here(&found) {
+                out[gap.start].ends = true;
+                out[gap.end].starts = true;
+            }
         }
     }
+    out
+}
+
+/// Runs of words that the quotation does not have, too long to be an edit.
+fn only_here(found: &align::Alignment) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (step, _, b) in found.walk() {
+        match out.last_mut() {
+            Some(last) if step == Step::OnlyB && last.end == b.start => last.end = b.end,
+            _ if step == Step::OnlyB => out.push(b),
+            _ => {}
+        }
+    }
+    out.retain(|run| run.len() >= 4);
     out
 }
 

@@ -25,6 +25,8 @@ struct Talk {
     recipient: Option<PartyIx>,
     frame: Option<Frame>,
     firm: bool,
+    /// How each speaker's last words went.
+    frames: HashMap<PartyIx, Frame>,
     paragraph: usize,
     /// One past the last token of the last utterance.
     end: usize,
@@ -107,6 +109,8 @@ impl Reader<'_> {
     ) {
         let same_paragraph = last.is_some() && talk.paragraph == paragraph;
         let between = if same_paragraph { this.tokens.start.saturating_sub(talk.end) } else { usize::MAX };
+        // Text without punctuation has no paragraphs either.
+        let same_paragraph = same_paragraph && (!self.scene.prose.stripped() || between < 60);
         let found = self.cue_of(this, next, talk);
         let inherits = found.is_none() && (same_paragraph && between < 40 || this.continues);
         let own = match found {
@@ -161,6 +165,7 @@ impl Reader<'_> {
             talk.speaker = speaker;
             talk.frame = Some(frame);
             talk.firm = firm;
+            talk.frames.extend(speaker.map(|p| (p, frame)));
             talk.cue = cue_ix;
         }
         talk.paragraph = paragraph;
@@ -363,8 +368,20 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the words of a cue passed in private, and whether the text says so in plain words.
+    /// Whether the words of a cue passed in private, and whether the text says so in plain words. Without punctuation
+    /// only the verb itself is plain: a noun may belong to the sentence before.
     fn frame(&self, cue: &Cue, speaker: Option<PartyIx>, talk: &Talk, same_paragraph: bool) -> (Frame, bool) {
+        // Who goes on, goes on in the same way.
+        let earlier = speaker.and_then(|p| talk.frames.get(&p)).filter(|_| cue.kind.continues);
+        if let Some(&frame) = earlier {
+            return (frame, talk.firm);
+        }
+        let (frame, firm) = self.frame_told(cue, speaker, talk, same_paragraph);
+        let plain = matches!(cue.kind.act, Act::Send | Act::Publish);
+        (frame, firm && (plain || !self.scene.prose.stripped()))
+    }
+
+    fn frame_told(&self, cue: &Cue, speaker: Option<PartyIx>, talk: &Talk, same_paragraph: bool) -> (Frame, bool) {
         let before = talk.frame.filter(|f| *f != Frame::Unclear);
         let here = before.filter(|_| same_paragraph);
         let nouns = self.nouns(cue);

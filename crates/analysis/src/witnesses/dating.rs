@@ -70,7 +70,11 @@ pub fn own(study: &Study<'_>, u: usize) -> Option<Claim> {
     let utterance = &study.utterances[u];
     let text = utterance.text;
     let prose = &study.proses[text];
+    // Times belong to the telling: without a cue or a label they are those of other sentences.
     let cue = utterance.cue.map(|c| &study.cues[text][c]);
+    if cue.is_none() && prose.stripped() {
+        return None;
+    }
     let at = cue.map_or(utterance.tokens.start, |c| c.verb.start);
     let zone =
         if prose.stripped() { stretch(study, u, at) } else { sentence_around(study, text, at, &utterance.tokens) };
