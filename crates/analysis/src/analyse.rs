@@ -161,7 +161,7 @@ fn statement(study: &Study<'_>, draft: &Draft, id: EventId) -> Event {
     });
     Event {
         id,
-        when: draft.time(study),
+        when: events::statement_time(study, draft),
         who: draft.speaker.map(|p| study.roster.name(p).to_owned()),
         what: messages::shown(study, draft),
         claims: claims.collect(),

@@ -3,6 +3,7 @@
 use crate::parties::{self, PartyIx};
 use crate::prose::{Place as Part, words};
 use crate::quotes::Frame;
+use crate::quotes::verbs::{self, Act as Kind};
 use crate::study::Study;
 use crate::times::{Meaning, Mention};
 use crate::witnesses::drafts::Draft;
@@ -78,7 +79,7 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usiz
     let told: Vec<usize> = zone.clone().filter(|&i| !study.quoted[text][i] && !mention.tokens.contains(&i)).collect();
     let acts = told.iter().any(|&i| words::past(prose.word(i)));
     let content = told.iter().filter(|&&i| !words::function(prose.word(i))).count();
-    if brings || !acts || content < 3 {
+    if brings || !acts || content < 3 || private(study, text, &zone) || own_date(study, text, mention) {
         return None;
     }
     let who = parties::inside(&study.mentions[text], zone.clone()).first().map(|m| m.party);
@@ -91,6 +92,50 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usiz
         claims: vec![place],
         who,
     })
+}
+
+/// Whether the act told is that of sending or getting a message, or of reading it, and nothing public: those are messages, not events.
+fn private(study: &Study<'_>, text: usize, zone: &Range<usize>) -> bool {
+    let prose = &study.proses[text];
+    let told = |word: &dyn Fn(usize) -> bool| zone.clone().any(|i| !study.quoted[text][i] && word(i));
+    let in_public = told(&|i| {
+        verbs::names_public(prose.word(i))
+            || matches!(
+                prose.word(i),
+                "posted"
+                    | "tweeted"
+                    | "published"
+                    | "announced"
+                    | "released"
+                    | "public"
+                    | "resigned"
+                    | "told"
+                    | "voted"
+            ) && !matches!(prose.word(i + 1), "him" | "her" | "them")
+    });
+    let sends = told(&|i| {
+        let verb = verbs::at(prose, i);
+        let arrives = matches!(prose.word(i), "came" | "arrived" | "reached" | "went" | "sent" | "dated");
+        let message =
+            |k: usize| verbs::names_private(prose.word(k)) || matches!(prose.word(k), "reply" | "answer" | "it");
+        verb.is_some_and(|v| v.act == Kind::Send || v.answers || v.takes_person && v.act == Kind::Write)
+            || prose.tokens.starts_with(i, &["wrote"])
+            || arrives && zone.clone().any(|k| k.abs_diff(i) <= 6 && message(k))
+            || prose.word(i) == "reply"
+            || prose.word(i) == "respond"
+            || matches!(prose.word(i), "told" | "asked") && matches!(prose.word(i + 1), "him" | "her" | "them")
+    });
+    let reporter = told(&|i| matches!(prose.word(i), "i" | "we" | "me" | "reader"));
+    reporter || sends && !in_public
+}
+
+/// Whether the time is the report's own date, in the head of a text that has lost its lines.
+fn own_date(study: &Study<'_>, text: usize, mention: &Mention) -> bool {
+    let prose = &study.proses[text];
+    let head = prose.stripped() && mention.tokens.start < 60;
+    let published = prose.item.published.as_ref().and_then(|p| p.interval);
+    head && prose.word(mention.tokens.start.saturating_sub(2)) != "updated"
+        && published.zip(mention.interval).is_some_and(|(p, i)| p.overlaps(i))
 }
 
 fn clipped(sentence: &Range<usize>, at: usize) -> Range<usize> {

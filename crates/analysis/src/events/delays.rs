@@ -23,6 +23,8 @@ pub struct Delay {
     pub least: i64,
     /// In seconds.
     pub most: i64,
+    /// What it counts from.
+    pub from: Anchor,
     /// The draft of the message before it.
     pub message: Option<usize>,
     /// The draft of the statement or post after it.
@@ -83,6 +85,9 @@ fn delay(
         Subject::Named(party) => Some(party),
         _ => None,
     });
+    let in_public = sentence.clone().any(|i| {
+        !study.quoted[text][i] && matches!(prose.word(i), "public" | "publicly" | "posted" | "tweeted" | "announced")
+    });
     let message = before(study, drafts, text, at, mention, from);
     let widened = at.saturating_sub(3).max(sentence.start)..(mention.tokens.end + 8).min(sentence.end);
     Delay {
@@ -91,11 +96,12 @@ fn delay(
         phrase: mention.tokens.clone(),
         least,
         most,
+        from,
         message,
         statement,
         act,
         actor,
-        public: publishes.is_some() || statement.is_some() || (act.is_some() && !sends),
+        public: in_public || publishes.is_some() || statement.is_some() || (act.is_some() && !sends),
     }
 }
 

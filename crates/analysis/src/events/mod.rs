@@ -2,12 +2,17 @@
 
 mod acts;
 mod delays;
+mod statements;
+
+#[cfg(test)]
+mod tests;
 
 pub use acts::Act;
 pub use delays::Delay;
 
 use crate::study::Study;
 use crate::witnesses::drafts::Draft;
+use record::StatedTime;
 
 /// Dated acts told in the texts, those that different texts tell of joined.
 pub fn acts(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
@@ -17,4 +22,9 @@ pub fn acts(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
 /// What texts say of the time between a message and what came after it.
 pub fn delays(study: &Study<'_>, drafts: &[Draft], acts: &[Act]) -> Vec<Delay> {
     delays::find(study, drafts, acts)
+}
+
+/// When a statement was made: by the words beside it, else by the day of the scene that it stands in.
+pub fn statement_time(study: &Study<'_>, draft: &Draft) -> StatedTime {
+    statements::time(study, draft)
 }

@@ -1,37 +1,52 @@
-//! `delay-differs`: how long after a message something followed.
+//! `delay-differs`: how long after a message something followed: its answer, or what was done in public.
 
-use super::{Material, id, quoted};
+mod answers;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Material, groups, id};
 use crate::events::Delay;
+use crate::prose::words;
 use record::{Finding, FindingKind, Matters};
+use std::collections::BTreeSet;
 
-/// One finding for each message whose public sequel comes after delays that can't both be.
+/// One finding for each message whose public sequel, or whose answer, comes after delays that can't both be.
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (d, _) in m.drafts.iter().enumerate() {
-        let told: Vec<&Delay> = m.delays.iter().filter(|x| x.message == Some(d) && x.public).collect();
-        let pair = told.iter().enumerate().find_map(|(k, a)| {
-            told[k + 1..].iter().find(|b| b.text != a.text && apart(a, b) && same_sequel(m, a, b)).map(|b| (*a, *b))
-        });
-        let Some((a, b)) = pair else { continue };
-        let values = vec![m.value(a.text, a.phrase.clone()), m.value(b.text, b.phrase.clone())];
-        let summary = format!(
-            "{} says that what followed came {}; {} has {}; nothing held settles it.",
-            m.called(a.text),
-            quoted(&values[0].value),
-            m.called(b.text),
-            quoted(&values[1].value)
-        );
+    let mut out = answers::find(m);
+    let public: Vec<&Delay> = m.delays.iter().filter(|x| x.public).collect();
+    let mut done: BTreeSet<usize> = BTreeSet::new();
+    for (k, a) in public.iter().enumerate() {
+        if done.contains(&k) {
+            continue;
+        }
+        // Every other text's delay of the same act, each text once.
+        let mut told: Vec<(usize, &Delay)> = vec![(k, a)];
+        for (j, b) in public.iter().enumerate() {
+            if !done.contains(&j) && told.iter().all(|(_, t)| t.text != b.text) && same_sequel(m, a, b) {
+                told.push((j, b));
+            }
+        }
+        let conflict = |x: usize, y: usize| apart(told[x].1, told[y].1);
+        let Some(sides) = groups::sides(told.len(), conflict) else { continue };
+        done.extend(told.iter().map(|(j, _)| *j));
+        let message = told.iter().find_map(|(_, t)| t.message);
+        let key = message.map_or_else(|| "act".to_owned(), |d| m.ids[d].clone());
+        let values = sides.told(m, |k| (told[k].1.text, told[k].1.phrase.clone()));
         out.push(Finding {
-            id: id(FindingKind::DelayDiffers, &[&m.ids[d]]),
+            id: id(FindingKind::DelayDiffers, &[&key, &sequel(m, a)]),
             kind: FindingKind::DelayDiffers,
             matters: Matters::Changes,
-            confidence: 0.6,
-            summary,
+            confidence: sides.confidence(0.6),
+            summary: format!(
+                "What followed in public is told to have come {}; nothing held settles it.",
+                values.summary(", and ")
+            ),
             base: None,
-            may_be_mistaken: "the two reports may count from different messages, or to different acts".to_owned(),
-            message: m.message(d),
+            may_be_mistaken: "the reports may count from different messages, or to different acts".to_owned(),
+            message: message.and_then(|d| m.message(d)),
             event: None,
-            values,
+            values: values.values,
         });
     }
     out
@@ -41,14 +56,20 @@ fn apart(a: &Delay, b: &Delay) -> bool {
     a.most < b.least || b.most < a.least
 }
 
+/// What names the act that followed, in the id.
+fn sequel(m: &Material<'_>, a: &Delay) -> String {
+    let act = a.act.map(|k| m.act_ids[k].as_str().to_owned());
+    a.statement.map(|d| m.ids[d].clone()).or(act).unwrap_or_default()
+}
+
 /// Whether both may speak of the same thing that followed: the same statement or act, or much the same words around.
 fn same_sequel(m: &Material<'_>, a: &Delay, b: &Delay) -> bool {
-    let known = |x: &Delay| x.statement.is_some();
-    if known(a) && known(b) {
-        return a.statement == b.statement;
-    }
-    if a.act.is_some() && a.act == b.act {
+    if a.statement.is_some() && a.statement == b.statement || a.act.is_some() && a.act == b.act {
         return true;
+    }
+    let other_messages = a.message.is_some() && b.message.is_some() && a.message != b.message;
+    if a.statement.is_some() && b.statement.is_some() || a.text == b.text || other_messages {
+        return false;
     }
     let content = |x: &Delay| {
         let prose = &m.study.proses[x.text];
@@ -57,9 +78,13 @@ fn same_sequel(m: &Material<'_>, a: &Delay, b: &Delay) -> bool {
         let high = (x.phrase.end + 14).min(sentence.end);
         (low..high)
             .filter(|i| !x.phrase.contains(i))
-            .map(|i| prose.word(i).to_owned())
-            .filter(|w| w.len() > 3 && !crate::prose::words::function(w) && !crate::prose::words::starts_sentences(w))
-            .collect::<std::collections::BTreeSet<_>>()
+            .filter(|&i| {
+                let w = prose.word(i);
+                w.len() > 3 && !words::function(w) && !words::starts_sentences(w)
+            })
+            .map(|i| m.study.symbols[x.text][i])
+            .collect::<BTreeSet<u32>>()
     };
-    content(a).intersection(&content(b)).count() >= 2
+    let common: Vec<u32> = content(a).intersection(&content(b)).copied().collect();
+    common.len() >= 3 && common.iter().map(|&s| m.study.vocabulary.bits(s)).sum::<f32>() >= 26.0
 }

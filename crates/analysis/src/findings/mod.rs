@@ -16,7 +16,7 @@ mod time_differs;
 mod wording_differs;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 use crate::align::Passage;
 use crate::events::{Act, Delay};

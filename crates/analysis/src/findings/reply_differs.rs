@@ -1,45 +1,47 @@
-//! `reply-differs`: whether, or until when, messages were answered.
+//! `reply-differs`: whether a message was answered.
 
-use super::{Material, id, quoted};
+#[cfg(test)]
+mod tests;
+
+use super::{Material, groups, id};
 use crate::dossier::ReplyClaim;
-use crate::replies::{self, Claim};
+use crate::replies::Claim;
 use record::{Finding, FindingKind, Matters};
 
 /// One finding for each message that one text has answered and another not.
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
-    for (d, _) in m.drafts.iter().enumerate() {
-        let claims: Vec<&Claim> = m.replies.iter().filter(|c| c.draft == d).collect();
-        let pair = claims
-            .iter()
-            .enumerate()
-            .find_map(|(k, a)| claims[k + 1..].iter().find(|b| b.text != a.text && differ(a, b)).map(|b| (*a, *b)));
-        let Some((a, b)) = pair else { continue };
-        let values = vec![m.value(a.text, replies::shown(m.study, a)), m.value(b.text, replies::shown(m.study, b))];
+    for d in 0..m.drafts.len() {
+        let all: Vec<&Claim> = m.replies.iter().filter(|c| c.draft == d && c.claim != ReplyClaim::Stopped).collect();
+        // A text that has both speaks of an early silence and a late answer, or of two messages.
+        let torn = |c: &Claim| all.iter().any(|o| o.text == c.text && o.claim != c.claim);
+        let mut claims: Vec<&Claim> = Vec::new();
+        for claim in all.iter().filter(|c| !torn(c)) {
+            if !claims.iter().any(|c| c.text == claim.text) {
+                claims.push(claim);
+            }
+        }
+        let Some(sides) = groups::sides(claims.len(), |a, b| differ(claims[a], claims[b])) else { continue };
+        let told = sides.told(m, |k| (claims[k].text, claims[k].tokens.clone()));
+        let open = claims.iter().any(|c| c.open);
+        let sure = sides.many.len() >= 2 && !open;
         out.push(Finding {
             id: id(FindingKind::ReplyDiffers, &[&m.ids[d]]),
             kind: FindingKind::ReplyDiffers,
-            matters: Matters::CouldMislead,
-            confidence: if a.open || b.open { 0.5 } else { 0.6 },
-            summary: format!(
-                "On the answer, {} has {}; {} has {}; nothing held settles it.",
-                m.called(a.text),
-                quoted(&values[0].value),
-                m.called(b.text),
-                quoted(&values[1].value)
-            ),
+            matters: if sure { Matters::CouldMislead } else { Matters::Wording },
+            confidence: if open { 0.4 } else { sides.confidence(0.55) },
+            summary: format!("The answer is told as {}; nothing held settles it.", told.summary(", as ")),
             base: None,
-            may_be_mistaken: "the two may speak of different messages".to_owned(),
+            may_be_mistaken: "the two may speak of different messages, or of an early silence and a late answer"
+                .to_owned(),
             message: m.message(d),
             event: None,
-            values,
+            values: told.values,
         });
     }
     out
 }
 
 fn differ(a: &Claim, b: &Claim) -> bool {
-    let denies = |c: &Claim| matches!(c.claim, ReplyClaim::Unanswered);
-    let grants = |c: &Claim| c.claim == ReplyClaim::Answered;
-    denies(a) && grants(b) || grants(a) && denies(b) || denies(a) && denies(b) && a.open != b.open
+    a.claim != b.claim || a.claim == ReplyClaim::Unanswered && a.open != b.open
 }

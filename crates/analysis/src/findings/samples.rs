@@ -5,7 +5,7 @@ use record::progress::Unwatched;
 use record::{Finding, FindingKind, Interval, Item, StatedTime, time::date};
 
 /// Reports of one correspondence, all published on the same day, with padding so that words have a background.
-pub(super) fn items(texts: &[&str]) -> Vec<Item> {
+pub(crate) fn items(texts: &[&str]) -> Vec<Item> {
     let padding = "The quick harbour of Tarrow was full of boats and of people who had come to see them in the rain.\n\nBread was dear that year, and coal too, and nobody sang.";
     texts
         .iter()

@@ -134,6 +134,10 @@ fn spliced(m: &Material<'_>, d: usize, draft: &Draft) -> Vec<Finding> {
             continue;
         };
         let other = study.utterances[u].text;
+        // Without punctuation the words between may be the report's own ("she told him") and no part of the message.
+        if study.proses[text].stripped() || study.proses[other].stripped() {
+            continue;
+        }
         let base = Value {
             value: span.of(&study.proses[text].item.text).to_owned(),
             place: Place { source: m.source(text), span },

@@ -162,7 +162,7 @@ impl Field {
         // Speech is as often told as quoted.
         let speaks = cue.kind.act == Act::Say && !cue.inverted;
         let (enter, leave) = match (brings && !speaks, unsaid) {
-            (true, false) => (-0.8, -1.2),
+            (true, false) => (-2.0, -1.8),
             (false, false) => (1.8, 0.3),
             _ => (2.0, 1.5),
         };

@@ -1,8 +1,16 @@
 //! What the texts say about answers.
+//!
+//! A claim belongs to the message told just before it: in the same sentence or the two after, with nobody else's words
+//! between. Anything further away may be said of another message, and is left out.
+
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 use crate::dossier::ReplyClaim;
-use crate::parties;
-use crate::prose::words;
+use crate::parties::{self, PartyIx};
+use crate::prose::Place;
 use crate::quotes::Frame;
 use crate::study::Study;
 use crate::witnesses::drafts::Draft;
@@ -23,127 +31,95 @@ pub struct Claim {
     pub tokens: Range<usize>,
 }
 
+/// Words between a message and what is said of its answer, in text that has no sentences.
+const NEAR: usize = 18;
+
 /// All claims, in order of text and place.
 pub fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Claim> {
-    let mut out = Vec::new();
+    let mut owner: Vec<Option<usize>> = vec![None; study.utterances.len()];
+    for (d, draft) in drafts.iter().enumerate() {
+        draft.utterances.iter().for_each(|&u| owner[u] = Some(d));
+    }
+    let mut out: Vec<Claim> = Vec::new();
     for text in 0..study.proses.len() {
-        let told = told(study, drafts, text);
+        let told: Vec<usize> = (0..study.utterances.len()).filter(|&u| study.utterances[u].text == text).collect();
         for i in 0..study.proses[text].tokens.len() {
-            if !study.quoted[text][i] {
-                out.extend(denied(study, drafts, &told, text, i));
+            let here = study.proses[text].paragraph_at(i).map(|p| study.proses[text].paragraphs[p].kind);
+            if study.quoted[text][i] || !matches!(here, Some(Place::Body | Place::Update)) {
+                continue;
+            }
+            if let Some(claim) = claim(study, drafts, &owner, &told, (text, i))
+                && !out.iter().any(|c| c.text == text && c.tokens.end > claim.tokens.start)
+            {
+                out.push(claim);
             }
         }
-        out.extend(answered(study, drafts, &told, text));
     }
     out
 }
 
-/// The private utterances of a text, with their drafts, in order.
-fn told(study: &Study<'_>, drafts: &[Draft], text: usize) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, d)| d.frame == Frame::Private)
-        .flat_map(|(k, d)| d.utterances.iter().filter(|&&u| study.utterances[u].text == text).map(move |&u| (u, k)))
-        .collect();
-    out.sort_unstable();
-    out
-}
-
-/// "did not respond", "never wrote back", "stopped answering".
-fn denied(study: &Study<'_>, drafts: &[Draft], told: &[(usize, usize)], text: usize, i: usize) -> Option<Claim> {
+fn claim(
+    study: &Study<'_>,
+    drafts: &[Draft],
+    owner: &[Option<usize>],
+    told: &[usize],
+    (text, i): (usize, usize),
+) -> Option<Claim> {
     let prose = &study.proses[text];
-    let answers = |k: usize| {
-        matches!(
-            prose.word(k),
-            "respond"
-                | "reply"
-                | "answer"
-                | "responded"
-                | "replied"
-                | "answered"
-                | "answering"
-                | "responding"
-                | "replying"
-                | "writing"
-        ) || prose.tokens.starts_with(k, &["write", "back"])
-            || prose.tokens.starts_with(k, &["wrote", "back"])
-            || prose.tokens.starts_with(k, &["text", "back"])
+    let said = words::at(prose, i)?;
+    let floor = prose.sentence_at(i).map_or(0, |s| prose.sentences[s].start).max(i.saturating_sub(7));
+    let subject = parties::inside(&study.mentions[text], floor..i + 1).last();
+    let subject = subject.filter(|x| !study.quoted[text][x.tokens.start] && (x.tokens.end..i).len() <= 4);
+    let message = message(study, drafts, owner, told, (text, i), said.brings_answer.then_some(&said.tokens))?;
+    let sender = drafts[message].speaker;
+    // Who wrote the message does not answer it; who is said to have none is the sender.
+    let fits = match subject.map(|x| x.party) {
+        Some(party) if said.of_sender => sender.is_none_or(|s| may_be(study, s, party)),
+        Some(party) => sender.is_none_or(|s| !may_be(study, s, party)),
+        None => true,
     };
-    let stops = matches!(prose.word(i), "stopped" | "ceased" | "quit");
-    let denies = matches!(prose.word(i), "not" | "never")
-        || prose.word(i) == "t" && matches!(prose.word(i.wrapping_sub(1)), "didn" | "hadn");
-    let unanswered = matches!(prose.word(i), "unanswered");
-    let reach = i + 1..(i + 4).min(prose.tokens.len());
-    if !unanswered && !((stops || denies) && reach.clone().any(answers)) {
+    if !fits || sender.is_none() && said.claim == ReplyClaim::Answered {
         return None;
     }
-    // "did not respond to a request for comment" is about the reporter.
-    if (i..(i + 10).min(prose.tokens.len()))
-        .any(|k| matches!(prose.word(k), "comment" | "request" | "requests" | "interview"))
-    {
-        return None;
-    }
-    let subject = parties::inside(&study.mentions[text], i.saturating_sub(6)..i).last().map(|m| m.party);
-    let before = told.iter().rev().filter(|(u, _)| study.utterances[*u].tokens.start < i);
-    let draft = before.map(|(_, k)| *k).find(|k| subject.is_none() || drafts[*k].speaker != subject)?;
-    let verb = reach.clone().find(|&k| answers(k)).unwrap_or(i);
-    let open = (verb..verb + 4).any(|k| {
-        matches!(prose.word(k), "immediately" | "yet")
-            || prose.tokens.starts_with(k, &["at", "once"])
-            || prose.tokens.starts_with(k, &["at", "first"])
-            || prose.tokens.starts_with(k, &["right", "away"])
-    });
-    let start = subject
-        .and_then(|p| {
-            parties::inside(&study.mentions[text], i.saturating_sub(6)..i)
-                .iter()
-                .rev()
-                .find(|m| m.party == p)
-                .map(|m| m.tokens.start)
-        })
-        .unwrap_or(i.saturating_sub(2));
-    let end = (verb + if open { 2 } else { 1 }).min(prose.tokens.len());
-    let claim = if stops { ReplyClaim::Stopped } else { ReplyClaim::Unanswered };
-    Some(Claim { text, draft, claim, open, tokens: start..end })
+    let start = subject.map_or(said.tokens.start, |x| x.tokens.start.min(said.tokens.start));
+    Some(Claim { text, draft: message, claim: said.claim, open: said.open, tokens: start..said.tokens.end })
 }
 
-/// Words that the text calls an answer, right after a message of the other side.
-fn answered(study: &Study<'_>, drafts: &[Draft], told: &[(usize, usize)], text: usize) -> Vec<Claim> {
-    let mut out = Vec::new();
-    for pair in told.windows(2) {
-        let ((_, before), (u, here)) = (pair[0], pair[1]);
-        let utterance = &study.utterances[u];
-        if before == here
-            || !utterance.answers
-            || utterance.speaker.is_none()
-            || drafts[before].speaker == utterance.speaker
-        {
-            continue;
-        }
-        let Some(cue) = utterance.cue.map(|c| &study.cues[text][c]) else { continue };
-        out.push(Claim {
-            text,
-            draft: before,
-            claim: ReplyClaim::Answered,
-            open: false,
-            tokens: cue.extent.start.min(cue.verb.start)..cue.verb.end,
-        });
-    }
-    out
+/// Whether two parties may be one person: a last name that they share leaves it open.
+fn may_be(study: &Study<'_>, a: PartyIx, b: PartyIx) -> bool {
+    a == b || study.roster.name_words(a).last() == study.roster.name_words(b).last()
 }
 
-/// Whether a word says nothing about answers; kept beside the claims for the words shown with them.
-pub fn shown(study: &Study<'_>, claim: &Claim) -> Range<usize> {
-    let prose = &study.proses[claim.text];
-    let mut end = claim.tokens.end;
-    while end < prose.tokens.len()
-        && end - claim.tokens.end < 4
-        && prose.joined(end)
-        && !study.quoted[claim.text][end]
-        && words::function(prose.word(end))
-    {
-        end += 1;
+/// The draft of the message that stands just before token `i`, its answer's own words left out where `i` brings them.
+fn message(
+    study: &Study<'_>,
+    drafts: &[Draft],
+    owner: &[Option<usize>],
+    told: &[usize],
+    (text, i): (usize, usize),
+    brings: Option<&Range<usize>>,
+) -> Option<usize> {
+    let prose = &study.proses[text];
+    let mut last = told.iter().rposition(|&u| study.utterances[u].tokens.end <= i)?;
+    let mut at = i;
+    // "“No,” he replied": the words before the verb are the answer.
+    let own = |u: usize| {
+        let cue = study.utterances[u].cue.map(|c| &study.cues[text][c]);
+        cue.is_some_and(|c| brings.is_some_and(|b| b.contains(&c.verb.start)))
+    };
+    while own(told[last]) {
+        at = study.utterances[told[last]].tokens.start;
+        last = last.checked_sub(1)?;
     }
-    claim.tokens.start..end
+    let utterance = &study.utterances[told[last]];
+    let draft = owner[told[last]].filter(|&d| drafts[d].frame == Frame::Private)?;
+    let end = utterance.tokens.end;
+    let near = if prose.stripped() {
+        at - end <= NEAR
+    } else {
+        let (a, b) = (prose.sentence_at(end - 1)?, prose.sentence_at(at)?);
+        // The clause that says who wrote the words is a sentence of its own at times.
+        b <= a + 2 && at - end <= 3 * NEAR
+    };
+    near.then_some(draft)
 }

@@ -75,6 +75,8 @@ pub fn kinds(study: &Study<'_>, draft: &Draft) -> Vec<WitnessKind> {
             None => WitnessKind::OnlyHere,
             Some(c) if c.spliced && draft.settled[k] => WitnessKind::Spliced,
             Some(c) if draft.settled[k] && c.changes.iter().any(material) => WitnessKind::Altered,
+            // Where nothing settles which words are right, a witness that differs is not said to, and not said to agree.
+            Some(c) if c.changes.iter().any(material) => WitnessKind::Partial,
             Some(c) if whole(draft, &c.covers) => WitnessKind::Verbatim,
             Some(_) => WitnessKind::Partial,
         }

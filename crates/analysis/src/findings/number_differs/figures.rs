@@ -89,7 +89,8 @@ fn figure(study: &Study<'_>, text: usize, tokens: Range<usize>, value: f64) -> O
         matches!(before, "no" | "number" | "page" | "section" | "article" | "flat" | "room" | "line" | "channel");
     let score = prose.word(end) == "to" && number(prose.word(end + 1)).is_some()
         || before == "to" && start > 1 && number(prose.word(start - 2)).is_some();
-    if year || series || score {
+    let named = study.mentions[text].iter().any(|x| x.tokens.contains(&start));
+    if year || series || score || named {
         return None;
     }
     let (heads, last) = heads(prose, end);
@@ -207,8 +208,12 @@ impl Figure {
                 false => Match::No,
             };
         }
-        let (Some(first), Some(second)) = (self.heads.first(), other.heads.first()) else { return Match::Open };
         let people = |word: &String| word == "people";
+        let (first, second) = match (self.heads.first(), other.heads.first()) {
+            (Some(first), Some(second)) => (first, second),
+            // "Some 900 of them" are people more often than anything else.
+            (one, other) => return if one.or(other).is_none_or(people) { Match::Open } else { Match::No },
+        };
         match (people(first), people(second)) {
             (true, true) => match (self.heads.get(1), other.heads.get(1)) {
                 (Some(a), Some(b)) if a == b => Match::Like,

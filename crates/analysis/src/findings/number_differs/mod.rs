@@ -50,7 +50,8 @@ fn conflicts(m: &Material<'_>, figures: &[Vec<Figure>]) -> Vec<(Which, Which)> {
                 let has = |list: &[Figure], x: &Figure, like: &Figure| {
                     list.iter().any(|f| f.fits(x) && f.alike(like) != Match::No)
                 };
-                if back && !a.fits(b) && !has(&figures[t], b, a) && !has(&figures[o], a, b) && !(a.quoted && b.quoted) {
+                let either = has(&figures[t], b, a) || has(&figures[o], a, b);
+                if back && !(a.fits(b) || either || a.quoted && b.quoted) {
                     out.push(((sure * 16.0) as i64, (t, i), (o, j)));
                 }
             }
