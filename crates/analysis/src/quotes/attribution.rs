@@ -112,7 +112,8 @@ impl Reader<'_> {
         // Text without punctuation has no paragraphs either.
         let same_paragraph = same_paragraph && (!self.scene.prose.stripped() || between < 60);
         let found = self.cue_of(this, next, talk);
-        let inherits = found.is_none() && (same_paragraph && between < 40 || this.continues);
+        let reach = if self.scene.prose.stripped() { 40 } else { 60 };
+        let inherits = found.is_none() && (same_paragraph && between < reach || this.continues);
         let own = match found {
             Some((ix, _)) => Some(ix),
             None if inherits => None,
@@ -139,7 +140,7 @@ impl Reader<'_> {
         // Parts of one message: one cue between them or for both, or a verb that goes on; never an answer, never another speaker.
         let goes_on = cue.is_some_and(|c| c.kind.continues) || !own_cue || this.continues;
         let interrupted = found.is_some_and(|(ix, side)| side == Side::Before && talk.cue == Some(ix));
-        let near = between < 40
+        let near = between < reach
             || this.continues
             || (cue.is_some_and(|c| c.kind.continues || c.subject == Subject::Thing)
                 && between_paragraphs(talk, paragraph) <= 1);

@@ -115,20 +115,23 @@ fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
     }
 }
 
-/// A word or two in one text alone, in the middle of the reporter's sentence: a term or a title, not a message.
+/// Words in one text alone that nobody is said to have written; or a word or two without a cue of their own, or in the
+/// middle of the reporter's sentence: a term or a title, not a message.
 fn scrap(study: &Study<'_>, group: &[usize]) -> bool {
     let one_text = group.iter().all(|&u| study.utterances[u].text == study.utterances[group[0]].text);
-    one_text
-        && group.iter().all(|&u| {
-            let utterance = &study.utterances[u];
-            let prose = &study.proses[utterance.text];
-            let (first, last) = (utterance.tokens.start, utterance.tokens.end);
-            let sentence = match prose.stripped() {
-                true => utterance.tokens.clone().any(|i| crate::prose::words::chatty(prose.word(i))),
-                false => prose.capital(first) && prose.gap(last).starts_with(['.', '!', '?', ',']),
-            };
-            utterance.tokens.len() <= if prose.stripped() { 2 } else { 3 } && !sentence
-        })
+    let nobody = group.iter().all(|&u| study.utterances[u].basis == Basis::None);
+    one_text && (nobody || group.iter().all(|&u| term(study, u)))
+}
+
+fn term(study: &Study<'_>, u: usize) -> bool {
+    let utterance = &study.utterances[u];
+    let prose = &study.proses[utterance.text];
+    let (first, last) = (utterance.tokens.start, utterance.tokens.end);
+    if prose.stripped() {
+        return utterance.tokens.len() <= 2 && !utterance.tokens.clone().any(|i| crate::prose::words::chatty(prose.word(i)));
+    }
+    let sentence = prose.capital(first) && prose.gap(last).starts_with(['.', '!', '?', ',']);
+    utterance.tokens.len() <= 3 && !(sentence && utterance.basis >= Basis::Meant)
 }
 
 /// The text whose words come first: the one the others drew on, else the one that has most of the words.
