@@ -3,9 +3,9 @@
 //! Nothing here touches a file, the network, the clock or the terminal, and nothing is serialised:
 //! disk shapes live in `case`, wire shapes in `views`. The modules, in reading order:
 //!
-//! - [`span`]: half-open byte ranges in decoded text.
 //! - [`digest`]: SHA-256, by which a source is known.
 //! - [`ids`]: a type for every identifier.
+//! - [`span`]: half-open byte ranges in decoded text.
 //! - [`fold`] and [`tokens`]: folded words that map back to bytes.
 //! - [`time`]: stated times, which are intervals with the words that say so.
 //! - [`party`]: people, organisations and accounts, and the names they go by.
@@ -15,10 +15,11 @@
 //! - [`finding`]: what a person should look at.
 //! - [`progress`]: how long work is watched and cancelled.
 
-pub mod span;
-
 pub mod digest;
+
 pub mod ids;
+
+pub mod span;
 
 pub mod fold;
 pub mod tokens;

@@ -15,7 +15,7 @@
 //!
 //! The modules, in reading order: [`step`] is the answer; `near`, `background` and [`vocabulary`] say what words are worth;
 //! [`chance`] says how much is enough; `sweep` is the one dynamic programme, `extend` runs it from a place on and `global` from end to end; `seeds`,
-//! `chains` and `pair` find where it is worth running; `common` takes out what stands everywhere; [`passages`] and
+//! `chains` and `pair` find where it is worth running; `crowded` takes out what stands everywhere; [`passages`] and
 //! `local` put these together; [`similarity`] does without.
 
 pub mod step;
@@ -39,7 +39,7 @@ mod chains;
 
 mod pair;
 
-mod common;
+mod crowded;
 
 pub mod passages;
 
@@ -47,7 +47,7 @@ mod local;
 
 pub mod similarity;
 
-pub use common::Common;
+pub use crowded::Common;
 pub use global::align;
 pub use local::{Search, locate};
 pub use passages::{Found, Settings, passages};

@@ -2,7 +2,7 @@
 
 use super::chains::blocks;
 use super::chance::Chance;
-use super::common::{Common, common};
+use super::crowded::{Common, common};
 use super::pair::{Pair, levels};
 use super::seeds::Seeds;
 use super::step::{Alignment, Passage};

@@ -120,6 +120,10 @@ impl Reader<'_> {
             None => self.introduced(this, paragraph),
         };
         let (cue_ix, speaker, (frame, firm)) = match own {
+            // The cue between two parts says of both what it said of the first.
+            Some(ix) if same_paragraph && talk.cue == Some(ix) => {
+                (Some(ix), talk.speaker, (talk.frame.unwrap_or(Frame::Unclear), talk.firm))
+            }
             Some(ix) => {
                 let speaker = self.resolve(&self.cues[ix], talk, ix);
                 let near = same_paragraph && found.is_some();
@@ -139,6 +143,10 @@ impl Reader<'_> {
         let own_cue = cue_ix.is_some() && cue_ix != talk.cue;
         // Parts of one message: one cue between them or for both, or a verb that goes on; never an answer, never another speaker.
         let goes_on = cue.is_some_and(|c| c.kind.continues) || !own_cue || this.continues;
+        let between_parts = own_cue
+            && cue.is_some_and(|c| {
+                !c.kind.answers && c.extent.start.min(c.verb.start) <= talk.end + 1 && c.verb.end <= this.tokens.start
+            });
         let interrupted = found.is_some_and(|(ix, side)| side == Side::Before && talk.cue == Some(ix));
         let near = between < reach
             || this.continues
@@ -151,6 +159,7 @@ impl Reader<'_> {
             && frame != Frame::Unclear
             && (goes_on
                 || interrupted
+                || between_parts && between < 14
                 || cue.is_some_and(|c| !c.kind.answers && c.subject != Subject::Unsaid && between < 12 && !own_cue));
         this.answers = own_cue && cue.is_some_and(|c| c.kind.answers);
         this.speaker = speaker;

@@ -86,7 +86,7 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
     }
     let open = |i: &usize| !scene.quoted[*i];
     out.extend(
-        (0..scene.prose.tokens.len()).filter(open).filter_map(|i| scene.noun_cue(i).or_else(|| scene.from_to(i))),
+        (0..scene.prose.tokens.len()).filter(open).filter_map(|i| scene.noun_cue(i).or_else(|| scene.headed(i))),
     );
     out.sort_by_key(|c| (c.verb.start, c.verb.end));
     out
@@ -217,7 +217,7 @@ impl Scene<'_> {
     }
 
     /// "from Lund to Ames, next day: ...", "6.21am: Lund to Ames. ...", "Lund: ...": a message headed like a letter.
-    fn from_to(&self, i: usize) -> Option<Cue> {
+    fn headed(&self, i: usize) -> Option<Cue> {
         let prose = self.prose;
         if prose.stripped() || i + 1 >= prose.tokens.len() {
             return None;

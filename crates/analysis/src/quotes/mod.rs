@@ -8,6 +8,7 @@ pub mod attribution;
 pub mod cues;
 pub mod labels;
 pub mod marks;
+pub mod reading;
 pub mod unmarked;
 pub mod verbs;
 

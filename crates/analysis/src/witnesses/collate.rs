@@ -3,9 +3,9 @@
 //! The witness is placed in the base ([`locate`]); what it leaves uncovered at either end is laid against the words
 //! of the base that stand there; then every step that is not the same word is a difference, sorted by its kind.
 
-use super::reading::Reading;
 use crate::align::{Alignment, Search, Step, Vocabulary, align, locate};
 use crate::dossier::DifferenceKind;
+use crate::quotes::reading::Reading;
 use record::Matters;
 use std::ops::Range;
 

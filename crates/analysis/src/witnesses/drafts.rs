@@ -2,8 +2,8 @@
 
 use super::collate::{self, Comparison};
 use super::dating::{self, Claim};
-use super::reading::Reading;
 use crate::parties::PartyIx;
+use crate::quotes::reading::Reading;
 use crate::quotes::{Basis, Frame};
 use crate::study::Study;
 use crate::times;
@@ -128,7 +128,8 @@ fn term(study: &Study<'_>, u: usize) -> bool {
     let prose = &study.proses[utterance.text];
     let (first, last) = (utterance.tokens.start, utterance.tokens.end);
     if prose.stripped() {
-        return utterance.tokens.len() <= 2 && !utterance.tokens.clone().any(|i| crate::prose::words::chatty(prose.word(i)));
+        return utterance.tokens.len() <= 2
+            && !utterance.tokens.clone().any(|i| crate::prose::words::chatty(prose.word(i)));
     }
     let sentence = prose.capital(first) && prose.gap(last).starts_with(['.', '!', '?', ',']);
     utterance.tokens.len() <= 3 && !(sentence && utterance.basis >= Basis::Meant)

@@ -3,8 +3,6 @@
 //! [`cluster`] decides what belongs together; [`collate`] puts witnesses side by side and names their differences;
 //! [`dating`] reads when; [`drafts`] weighs a group; [`messages`] makes plain data of it.
 
-pub mod reading;
-
 pub mod cluster;
 pub mod collate;
 

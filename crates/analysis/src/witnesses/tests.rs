@@ -1,9 +1,9 @@
 use super::collate::{Comparison, compare};
-use super::reading::Reading;
 use crate::align::Vocabulary;
 use crate::dossier::DifferenceKind as Kind;
 use crate::prose::Prose;
 use crate::prose::tests::report;
+use crate::quotes::reading::Reading;
 use record::Matters;
 
 fn compared(base: &str, witness: &str) -> Option<Comparison> {

@@ -3,8 +3,8 @@
 //! Line ends, marks and everything else that was received stay in the text as they are; only a byte order mark is left
 //! out. What can't be decoded becomes U+FFFD, each run of it a problem with its place.
 
+mod codepages;
 mod guess;
-mod legacy;
 mod raw;
 mod unicode;
 
@@ -40,7 +40,7 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         guess::Encoding::Utf8 => unicode::utf8(body, &mut writer),
         guess::Encoding::Utf16(order) => unicode::utf16(body, order, &mut writer),
         guess::Encoding::Utf32(order) => unicode::utf32(body, order, &mut writer),
-        guess::Encoding::Legacy(encoding) => legacy::decode(encoding, body, &mut writer),
+        guess::Encoding::Legacy(encoding) => codepages::decode(encoding, body, &mut writer),
     }
     let encoding = encoding.name();
     let problems = problems(&writer, encoding);

@@ -134,7 +134,7 @@ fn cut_legacy_sequences_never_panic() {
             let mut broken = bytes.clone();
             broken.remove(cut);
             let mut writer = super::Writer { text: String::new(), raw: super::RawMap::default(), broken: Vec::new() };
-            super::legacy::decode(encoding, &broken, &mut writer);
+            super::codepages::decode(encoding, &broken, &mut writer);
             let (expected, _) = encoding.decode_without_bom_handling(&broken);
             assert_eq!(writer.text, expected, "{label} without byte {cut}");
         }

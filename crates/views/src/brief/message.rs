@@ -41,7 +41,7 @@ pub(super) fn write(scene: &mut Scene<'_>, message: &Message) {
     notes(scene, message);
 }
 
-/// `Brandle → Farrowby · text message · answers message 3`.
+/// `Sender → recipient · text message · answers message 3`.
 fn between(scene: &Scene<'_>, message: &Message) -> Flow {
     let mut flow = Flow::of(Tone::Strong, message.speaker.as_deref().unwrap_or(wording::NO_SPEAKER));
     if !message.recipients.is_empty() {
