@@ -83,10 +83,10 @@ impl<'a> Study<'a> {
             .collect();
         go_on(watch)?;
         let mut quoted: Vec<Vec<bool>> = Vec::new();
-        let mut found: Vec<Vec<(Range<usize>, Marked, bool, f64)>> = Vec::new();
+        let mut found: Vec<Vec<Found>> = Vec::new();
         for (first, stripped) in first.into_iter().zip(stripped) {
             let mut here = first.quoted;
-            let mut list: Vec<(Range<usize>, Marked, bool, f64)> =
+            let mut list: Vec<Found> =
                 first.utterances.into_iter().map(|(r, m, goes_on)| (r, m, goes_on, 1.0)).collect();
             for unmarked in stripped.into_iter().flatten() {
                 unmarked.tokens.clone().for_each(|i| here[i] = true);
@@ -155,6 +155,9 @@ impl<'a> Study<'a> {
         Span::new(span.start - before, span.end + after)
     }
 }
+
+/// Words set off or recognised as somebody's: where, whether marked, whether they go on from the ones before, how sure.
+type Found = (Range<usize>, Marked, bool, f64);
 
 /// Who may write or speak, by party: whoever a verb of saying names right beside it, and whoever has a full name; but no
 /// publication, and no place.

@@ -49,7 +49,8 @@ pub fn genders<'a>(scenes: impl Iterator<Item = &'a Scene<'a>>) -> Genders {
                 _ => {}
             }
             let next = scene.mentions.get(k + 1).map_or(usize::MAX, |m| m.tokens.start);
-            let reach = (mention.tokens.end + 12).min(next).min(scene.prose.tokens.len());
+            let end = scene.prose.sentence_at(mention.tokens.start).map_or(0, |s| scene.prose.sentences[s].end);
+            let reach = (mention.tokens.end + 12).min(next).min(end);
             let found = (mention.tokens.end..reach).find_map(|i| match scene.prose.word(i) {
                 _ if scene.quoted[i] => None,
                 "he" | "his" | "himself" => Some(true),

@@ -423,10 +423,12 @@ impl Scene<'_> {
     fn after_verb(&self, end: usize, kind: Verb) -> (Option<Recipient>, usize) {
         let prose = self.prose;
         let reach = (end + 9).min(prose.tokens.len());
-        if kind.takes_person && end < reach && !self.quoted[end] {
-            if let Some(found) = self.person_at(end) {
-                return found;
-            }
+        if kind.takes_person
+            && end < reach
+            && !self.quoted[end]
+            && let Some(found) = self.person_at(end)
+        {
+            return found;
         }
         for i in end..reach {
             if self.quoted[i] || (i > end && !prose.stripped() && prose.gap(i).contains(['.', ':', '"', '“', ';'])) {

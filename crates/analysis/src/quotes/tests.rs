@@ -40,8 +40,10 @@ fn a_quotation_over_paragraphs_goes_on() {
     assert_eq!(found.iter().map(|m| (m.goes_on, m.closed)).collect::<Vec<_>>(), [(false, false), (true, true)]);
 }
 
-/// Each quotation with its speaker, recipient and frame.
-fn said(text: &str) -> Vec<(String, Option<String>, Option<String>, Frame, bool)> {
+/// A quotation with its speaker, recipient and frame, and whether it goes on from the one before.
+type Said = (String, Option<String>, Option<String>, Frame, bool);
+
+fn said(text: &str) -> Vec<Said> {
     let item = report("a", text);
     let proses = [Prose::of(&item)];
     let (roster, mentions) = parties::find(&proses);
@@ -158,4 +160,10 @@ fn told_text_without_a_cue_is_not_quoted() {
     let names = "On Monday, Ada Lund met Gil Ames. Later Ames left.";
     let text = "ada lund had asked the council for money and was refused the council later found that the boat had been sold to gil ames";
     assert!(unmarked(text, names).is_empty());
+}
+
+#[test]
+fn the_subject_of_the_sentence_before_is_meant_by_a_pronoun() {
+    let text = "On May 1, 2031, Odette Farrow texted Casimir Brand. “Please tell me the horn works,” she wrote.";
+    assert_eq!(speakers(text), ["Odette Farrow"]);
 }
