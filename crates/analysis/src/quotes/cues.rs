@@ -96,37 +96,10 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
 const NOUN: Verb =
     Verb { len: 1, act: Act::Send, answers: false, continues: false, takes_person: false, brings_words: false };
 
-/// Words that may stand between a subject and its verb.
+/// Words that may stand between a subject and its verb; "never" denies it.
 fn passes(word: &str) -> bool {
-    matches!(
-        word,
-        "then"
-            | "later"
-            | "also"
-            | "again"
-            | "had"
-            | "has"
-            | "have"
-            | "once"
-            | "first"
-            | "just"
-            | "even"
-            | "himself"
-            | "herself"
-            | "soon"
-            | "who"
-            | "in"
-            | "turn"
-            | "back"
-            | "himselfs"
-            | "was"
-            | "is"
-            | "been"
-            | "still"
-            | "now"
-            | "next"
-            | "ve"
-    ) || (word.ends_with("ly") && word.len() > 4)
+    matches!(word, "had" | "has" | "have" | "who" | "in" | "turn" | "back" | "was" | "is" | "been" | "ve")
+        || words::adverb(word) && word != "never"
 }
 
 /// Whether the act is denied, wished for or only possible.

@@ -1,6 +1,8 @@
 //! Verbs that bring somebody's words, by the kind of act they name.
 
 use crate::prose::Prose;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What kind of act a cue names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,8 +173,21 @@ pub const BESIDE: Verb = verb(1, Act::Write, "w");
 
 /// The verb that begins at token `i`.
 pub fn at(prose: &Prose<'_>, i: usize) -> Option<Verb> {
-    VERBS.iter().find(|(words, _)| prose.tokens.starts_with(i, words)).map(|(_, verb)| *verb)
+    let forms = BY_FIRST.get(prose.word(i))?;
+    forms.iter().find(|(words, _)| prose.tokens.starts_with(i, words)).map(|(_, verb)| *verb)
 }
+
+/// One form of [`VERBS`].
+type Form = (&'static [&'static str], Verb);
+
+/// [`VERBS`] by their first words, each list in the table's order: this is asked of every word of every text.
+static BY_FIRST: LazyLock<HashMap<&str, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: HashMap<&str, Vec<Form>> = HashMap::new();
+    for &(words, verb) in VERBS {
+        forms.entry(words[0]).or_default().push((words, verb));
+    }
+    forms
+});
 
 /// Nouns for private messages.
 const PRIVATE: &[&str] = &[
