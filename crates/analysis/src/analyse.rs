@@ -111,7 +111,13 @@ fn group(study: &Study<'_>) -> Vec<Vec<usize>> {
     let symbols: Vec<Vec<u32>> = study.readings.iter().map(|r| r.symbols.clone()).collect();
     let dates: Vec<_> = (0..study.utterances.len())
         .into_par_iter()
-        .map(|u| if study.utterances[u].continues { None } else { dating::own(study, u).map(|c| c.interval) })
+        .map(|u| {
+            if study.utterances[u].continues {
+                None
+            } else {
+                dating::own(study, u).filter(|c| c.names_day).map(|c| c.interval)
+            }
+        })
         .collect();
     let openings: Vec<_> = (0..study.utterances.len()).map(|u| openings(study, u)).collect();
     let words = Words {

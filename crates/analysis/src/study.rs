@@ -2,8 +2,8 @@
 
 use crate::align::{self, Search, Step, Vocabulary, locate};
 use crate::dossier::Marked;
-use crate::parties::{self, Mention, PartyIx, Roster, publications};
-use crate::prose::{Place, Prose};
+use crate::parties::{self, Mention, PartyIx, Roster, publications, spelling};
+use crate::prose::{Place, Prose, words};
 use crate::quotes::cues::{self, Cue, Scene, Subject};
 use crate::quotes::reading::Reading;
 use crate::quotes::unmarked::{self, Elsewhere};
@@ -45,8 +45,6 @@ impl<'a> Study<'a> {
         let (roster, mentions) = parties::find(proses);
         go_on(watch)?;
         let (vocabulary, symbols) = Vocabulary::of(proses.iter().map(|p| &p.tokens));
-        let times: Vec<Vec<times::Mention>> = proses.par_iter().map(stated_times).collect();
-        go_on(watch)?;
         let first: Vec<First> = (0..proses.len())
             .into_par_iter()
             .map(|t| {
@@ -55,13 +53,25 @@ impl<'a> Study<'a> {
             })
             .collect();
         go_on(watch)?;
+        let mut times: Vec<Vec<times::Mention>> =
+            proses.par_iter().zip(&first).map(|(prose, first)| stated_times(prose, &first.quoted)).collect();
+        go_on(watch)?;
         let talkers = talkers(proses, &mentions, &roster, &first);
         let mentions = settle_last_names(proses, mentions, &roster, &first, &talkers);
-        let marked: Vec<(usize, Vec<u32>)> = first
+        let marked: Vec<Quoted> = first
             .iter()
             .enumerate()
-            .flat_map(|(t, f)| f.utterances.iter().filter(|u| u.1 == Marked::Yes).map(move |u| (t, u.0.clone())))
-            .map(|(t, range)| (t, Reading::of(&proses[t], range, &vocabulary).symbols))
+            .flat_map(|(t, f)| f.utterances.iter().enumerate().map(move |(k, u)| (t, f, k, u)))
+            .filter(|(.., u)| u.1 == Marked::Yes)
+            .map(|(text, f, k, (range, ..))| {
+                let before = k.checked_sub(1).map_or(0, |b| f.utterances[b].0.end);
+                let prose = &proses[text];
+                let beside = k > 0
+                    && range.start - before <= BESIDE
+                    && prose.paragraph_at(before.saturating_sub(1)) == prose.paragraph_at(range.start);
+                let symbols = Reading::of(prose, range.clone(), &vocabulary).symbols;
+                Quoted { text, symbols, anew: !beside }
+            })
             .collect();
         let stripped: Vec<Option<Vec<unmarked::Unmarked>>> = (0..proses.len())
             .into_par_iter()
@@ -96,6 +106,12 @@ impl<'a> Study<'a> {
             quoted.push(here);
             found.push(list);
         }
+        // What a text without marks quotes is known only now.
+        times.par_iter_mut().zip(proses.par_iter().zip(&quoted)).for_each(|(times, (prose, quoted))| {
+            if prose.stripped() {
+                *times = stated_times(prose, quoted);
+            }
+        });
         let scenes: Vec<Scene<'_>> = (0..proses.len())
             .map(|t| Scene {
                 prose: &proses[t],
@@ -134,6 +150,12 @@ impl<'a> Study<'a> {
             })
             .collect();
         drop(scenes);
+        let usual = spelling::usual(&roster, &mentions);
+        let mut utterances = utterances;
+        for utterance in &mut utterances {
+            utterance.speaker = utterance.speaker.map(|p| usual[p.0]);
+            utterance.recipient = utterance.recipient.map(|p| usual[p.0]);
+        }
         let readings = utterances.iter().map(|u| Reading::of(&proses[u.text], u.tokens.clone(), &vocabulary)).collect();
         Ok(Study { proses, roster, mentions, times, quoted, cues, utterances, readings, vocabulary, symbols })
     }
@@ -163,7 +185,7 @@ type Found = (Range<usize>, Marked, bool, f64);
 /// publication, and no place.
 fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, first: &[First]) -> Vec<bool> {
     let mut out: Vec<bool> = (0..roster.len()).map(|p| roster.words(PartyIx(p)) > 1).collect();
-    let mut located = vec![(0u32, 0u32); roster.len()];
+    let mut located = vec![(0u32, 0u32, 0u32); roster.len()];
     for (t, prose) in proses.iter().enumerate() {
         for mention in &mentions[t] {
             let count = &mut located[mention.party.0];
@@ -173,10 +195,13 @@ fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, fir
                 before,
                 "in" | "at" | "near" | "around" | "across" | "outside" | "off" | "of" | "through"
             ));
+            // People take no article: "the Ada Lund" is a ship, a hall or a paper.
+            count.2 += u32::from(before == "the");
         }
     }
-    for (talks, (located, all)) in out.iter_mut().zip(&located) {
-        *talks &= located * 2 <= *all;
+    for (p, (talks, (located, all, article))) in out.iter_mut().zip(&located).enumerate() {
+        let day = roster.name_words(PartyIx(p)).last().is_some_and(|w| words::calendar(w) || w == "day");
+        *talks &= located * 2 <= *all && article * 2 <= *all && !day;
     }
     for (t, prose) in proses.iter().enumerate() {
         let scene = Scene { prose, mentions: &mentions[t], roster, quoted: &first[t].quoted, talkers: &[] };
@@ -217,7 +242,13 @@ fn settle_last_names(
                 match roster.owners(prose, mention).as_slice() {
                     [one] if writer => writes[one.0] += 1,
                     [] | [_] => {}
-                    owners => open.push((t, k, owners.to_vec())),
+                    owners => {
+                        // Where a text names just one of them, it means that one.
+                        if let ([one], true) = (only_named(prose, &mentions[t], roster, owners).as_slice(), writer) {
+                            writes[one.0] += 1;
+                        }
+                        open.push((t, k, owners.to_vec()));
+                    }
                 }
             }
         }
@@ -230,6 +261,12 @@ fn settle_last_names(
         }
     }
     mentions
+}
+
+/// Those of `owners` whom the text names in full.
+fn only_named(prose: &Prose<'_>, mentions: &[Mention], roster: &Roster, owners: &[PartyIx]) -> Vec<PartyIx> {
+    let named = |p: &PartyIx| mentions.iter().any(|m| m.party == *p && roster.owners(prose, m) == [*p]);
+    owners.iter().copied().filter(named).collect()
 }
 
 /// What the marks and labels of one text set off as somebody's words.
@@ -276,25 +313,51 @@ fn post_words(prose: &Prose<'_>, block: record::Span, all: Range<usize>) -> Rang
     words.filter(|w| !w.is_empty()).unwrap_or(all)
 }
 
-fn stated_times(prose: &Prose<'_>) -> Vec<times::Mention> {
+/// The times told in a text; `quoted` are somebody's words, as far as they are known.
+fn stated_times(prose: &Prose<'_>, quoted: &[bool]) -> Vec<times::Mention> {
     let spans: Vec<record::Span> = prose.paragraphs.iter().map(|p| p.span).collect();
     let item = prose.item;
     let said = item.published.as_ref().and_then(|p| p.interval);
     let published = said.or_else(|| times::year_of(&item.text, &prose.tokens));
-    let reference = times::Reference { published, zone: item.zone.clone(), day_first: None };
+    let reference = times::Reference { published, zone: item.zone.clone(), day_first: None, quoted: runs(quoted) };
     times::mentions(&item.text, &prose.tokens, &spans, &reference)
 }
 
+/// The runs of what is true.
+fn runs(of: &[bool]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for i in (0..of.len()).filter(|&i| of[i]) {
+        match out.last_mut() {
+            Some(last) if last.end == i => last.end += 1,
+            _ => out.push(i..i + 1),
+        }
+    }
+    out
+}
+
+/// Words between marks, as they are compared.
+struct Quoted {
+    text: usize,
+    symbols: Vec<u32>,
+    /// Whether more than who wrote it stands between it and the quotation before.
+    anew: bool,
+}
+
+/// No more words than these stand between two parts of one quotation.
+const BESIDE: usize = 6;
+
 /// For each token of a stripped text, whether other texts quote the same words; and where such quotations begin and end.
-fn elsewhere(t: usize, symbols: &[Vec<u32>], vocabulary: &Vocabulary, marked: &[(usize, Vec<u32>)]) -> Vec<Elsewhere> {
+fn elsewhere(t: usize, symbols: &[Vec<u32>], vocabulary: &Vocabulary, marked: &[Quoted]) -> Vec<Elsewhere> {
     let mut out = vec![Elsewhere::default(); symbols[t].len() + 1];
-    for (_, needle) in marked.iter().filter(|(other, _)| *other != t) {
+    for quoted in marked.iter().filter(|q| q.text != t) {
+        let needle = &quoted.symbols;
         for found in locate(needle, &symbols[t], vocabulary, &Search::default()) {
             // A few of its words elsewhere in the text are no sign of the quotation.
             if found.agreeing() * 2 < needle.len() && found.bits < 30.0 {
                 continue;
             }
             out[found.b.start].starts |= found.a.start == 0;
+            out[found.b.start].anew |= found.a.start == 0 && quoted.anew;
             out[found.b.end].ends |= found.a.end == needle.len();
             for (_, _, b) in found.walk().filter(|(step, ..)| *step != Step::OnlyB) {
                 out[b].iter_mut().for_each(|place| place.quoted = true);

@@ -8,6 +8,7 @@
 //! - [`span`]: half-open byte ranges in decoded text.
 //! - [`fold`] and [`tokens`]: folded words that map back to bytes.
 //! - [`time`]: stated times, which are intervals with the words that say so.
+//! - [`calendar`]: months and weekdays by their names.
 //! - [`party`]: people, organisations and accounts, and the names they go by.
 //! - [`problem`]: what went wrong while reading, and where.
 //! - [`source`]: files as received, their part paths and fates.
@@ -25,6 +26,8 @@ pub mod fold;
 pub mod tokens;
 
 pub mod time;
+
+pub mod calendar;
 
 pub mod party;
 pub mod problem;

@@ -8,7 +8,9 @@ mod names;
 mod roles;
 mod roster;
 
+pub mod given;
 pub mod publications;
+pub mod spelling;
 
 pub use roster::{PartyIx, Roster};
 

@@ -19,7 +19,7 @@ impl<'a> Casing<'a> {
                     let count = counts.entry(prose.word(i)).or_default();
                     if !prose.capital(i) {
                         count.1 += 1;
-                    } else if !opens_something(prose, i) {
+                    } else if !opens_something(prose, i) || acronym(prose, i) {
                         count.0 += 1;
                     }
                 }
@@ -37,6 +37,15 @@ impl<'a> Casing<'a> {
     pub(super) fn also_plain(&self, word: &str) -> bool {
         self.counts.get(word).is_some_and(|&(upper, lower)| lower > 0 && lower >= upper)
     }
+}
+
+/// Whether the word is written in capitals alone, between words that are not: "NBS said".
+fn acronym(prose: &Prose<'_>, i: usize) -> bool {
+    let capitals = |i: usize| {
+        let written = prose.text(i..i + 1);
+        written.chars().count() >= 2 && written.chars().all(char::is_uppercase)
+    };
+    capitals(i) && i + 1 < prose.tokens.len() && !capitals(i + 1)
 }
 
 /// Whether a capital at `i` may come from the start of a sentence or quotation.
@@ -159,6 +168,9 @@ fn trimmed(prose: &Prose<'_>, casing: &Casing<'_>, run: Range<usize>) -> Option<
             break;
         }
     }
+    // "Supplies Minister Ada Lund": past the last office that leaves a full name.
+    let office = (start..run.end.saturating_sub(2)).rev().find(|&i| words::title(prose.word(i)));
+    let start = office.map_or(start, |i| i + 1);
     let range = start..run.end;
     let too_short = range.clone().all(|i| prose.word(i).chars().count() < 2);
     (!range.is_empty()

@@ -26,6 +26,13 @@ pub fn stated(prose: &Prose<'_>, roster: &Roster) -> Option<PartyIx> {
     let words: Vec<String> = Tokens::of(&outlet.value).iter().filter(|w| *w != "the").map(str::to_owned).collect();
     let same = |p: &PartyIx| {
         let name = roster.name_words(*p);
+        // "NBN" for "National Broadcast News".
+        if let [short] = name
+            && words.len() >= 2
+            && words.iter().filter_map(|w| w.chars().next()).eq(short.chars())
+        {
+            return true;
+        }
         let (short, long): (&[String], &[String]) =
             if name.len() <= words.len() { (name, &words) } else { (&words, name) };
         !short.is_empty()
@@ -33,8 +40,14 @@ pub fn stated(prose: &Prose<'_>, roster: &Roster) -> Option<PartyIx> {
             && (short.len() * 2 >= long.len() || short.last() == long.last())
     };
     let all: Vec<PartyIx> = (0..roster.len()).map(PartyIx).filter(same).collect();
-    all.into_iter()
-        .max_by_key(|p| (roster.name_words(*p).iter().filter(|w| words.contains(w)).count(), std::cmp::Reverse(*p)))
+    // Of a name and its initials, whichever the texts use more.
+    let common = |p: &PartyIx| roster.name_words(*p).iter().filter(|w| words.contains(w)).count();
+    let initials = all.iter().copied().find(|p| common(p) == 0);
+    let named = all.into_iter().filter(|p| common(p) > 0).max_by_key(|p| (common(p), std::cmp::Reverse(*p)));
+    match (named, initials) {
+        (Some(name), Some(short)) => Some(if roster.count(short) >= roster.count(name) { short } else { name }),
+        (name, short) => name.or(short),
+    }
 }
 
 /// Whether the text speaks of the name as of a publication: "obtained by the Ledger", "the Ledger reported", "the newspaper".

@@ -4,6 +4,11 @@ use super::{Mention, PartyIx};
 use crate::prose::{Prose, words};
 use std::collections::BTreeMap;
 
+/// Words that make another office of the one they stand before.
+fn makes_another_office(word: &str) -> bool {
+    matches!(word, "prime" | "deputy" | "vice" | "shadow" | "assistant" | "acting" | "junior")
+}
+
 /// Words that describe each party, with how often.
 #[derive(Default)]
 pub(super) struct Roles {
@@ -85,6 +90,10 @@ impl Roles {
             for (&party, &n) in self.described.get(*word).into_iter().flatten() {
                 *scores.entry(party).or_default() += 2 + n.min(3);
             }
+        }
+        // A prime minister is not just any minister.
+        for word in words.iter().filter(|w| makes_another_office(w)) {
+            scores.retain(|party, _| self.described.get(*word).is_some_and(|d| d.contains_key(party)));
         }
         let mut ranked: Vec<(u32, PartyIx)> = scores.into_iter().map(|(p, s)| (s, p)).collect();
         ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));

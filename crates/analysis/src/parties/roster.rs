@@ -210,6 +210,11 @@ impl Roster {
         &self.entries[party.0].shown
     }
 
+    /// How often the texts with capitals name a party.
+    pub fn count(&self, party: PartyIx) -> usize {
+        self.entries[party.0].count
+    }
+
     /// How many words the fullest name has: one-word names are often organisations and accounts.
     pub fn words(&self, party: PartyIx) -> usize {
         self.entries[party.0].name.words.len()

@@ -45,3 +45,39 @@ fn roles_lead_to_their_party() {
     assert_eq!(roster.by_role(&["publicist"]).map(|p| roster.name(p).to_owned()), Some("Gil Ames".to_owned()));
     assert_eq!(roster.by_role(&["gardener"]), None);
 }
+
+#[test]
+fn an_office_before_a_full_name_is_no_part_of_it() {
+    assert_eq!(named(&["Then Supplies Minister Ada Lund rang Gil Ames."]), [["Ada Lund", "Gil Ames"]]);
+}
+
+#[test]
+fn a_prime_minister_is_not_any_minister() {
+    let items = [report("a", "It was Ada Lund, the supplies minister, who wrote. Gil Ames, a publicist, did not.")];
+    let proses: Vec<_> = items.iter().map(Prose::of).collect();
+    let (roster, _) = find(&proses);
+    assert!(roster.by_role(&["minister"]).is_some());
+    assert_eq!(roster.by_role(&["prime", "minister"]), None);
+}
+
+#[test]
+fn initials_are_a_name_in_any_place() {
+    let found = named(&["It was late. NBS has not seen them.", "later nbs said so"]);
+    assert_eq!(found[1], ["NBS"]);
+}
+
+#[test]
+fn one_person_spelt_two_ways_is_counted_once() {
+    let items = [
+        report("a", "On Monday Ada Prosser wrote to Gil Ames."),
+        report("b", "On Monday Ada Prosser wrote again."),
+        report("c", "On Monday Ada Prossor wrote."),
+        report("d", "On Monday Gil Prosser met Gil Presser."),
+    ];
+    let proses: Vec<_> = items.iter().map(Prose::of).collect();
+    let (roster, mentions) = find(&proses);
+    let usual = super::spelling::usual(&roster, &mentions);
+    let under = |t: usize, k: usize| roster.name(usual[mentions[t][k].party.0]).to_owned();
+    assert_eq!(under(2, 0), "Ada Prosser");
+    assert_eq!(under(3, 1), "Gil Presser", "a text that has both knows two people");
+}

@@ -7,6 +7,7 @@
 use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
 use super::verbs::{self, Act};
 use super::{Basis, Frame, Utterance, unmarked};
+use crate::parties::given::{self, SpokenOf};
 use crate::parties::{self, PartyIx};
 use crate::prose::Place;
 use std::collections::HashMap;
@@ -42,10 +43,13 @@ pub fn genders<'a>(scenes: impl Iterator<Item = &'a Scene<'a>>) -> Genders {
     for scene in scenes {
         for (k, mention) in scene.mentions.iter().enumerate() {
             let before = scene.prose.word(mention.tokens.start.wrapping_sub(1));
-            let vote = votes.entry(mention.party).or_default();
+            let vote = votes.entry(mention.party).or_insert_with(|| by_given_name(scene, mention.party));
             match before {
-                "mr" | "sir" | "lord" => vote.0 += 3,
-                "ms" | "mrs" | "miss" | "dame" | "lady" => vote.1 += 3,
+                "mr" | "sir" | "lord" | "brother" | "husband" | "son" | "father" | "chairman" | "spokesman" => {
+                    vote.0 += 3
+                }
+                "ms" | "mrs" | "miss" | "dame" | "lady" | "sister" | "wife" | "daughter" | "mother" | "chairwoman"
+                | "spokeswoman" => vote.1 += 3,
                 _ => {}
             }
             let next = scene.mentions.get(k + 1).map_or(usize::MAX, |m| m.tokens.start);
@@ -70,6 +74,16 @@ pub fn genders<'a>(scenes: impl Iterator<Item = &'a Scene<'a>>) -> Genders {
         _ => None,
     };
     votes.into_iter().filter_map(|(party, votes)| decided(votes).map(|p| (party, p))).collect()
+}
+
+/// What the given name of a party says of how it is spoken of; the text's own pronouns add to that.
+fn by_given_name(scene: &Scene<'_>, party: PartyIx) -> (u32, u32) {
+    let first = scene.roster.name_words(party).first().filter(|_| scene.roster.words(party) > 1);
+    match first.and_then(|name| given::spoken_of(name)) {
+        Some(SpokenOf::He) => (2, 0),
+        Some(SpokenOf::She) => (0, 2),
+        None => (0, 0),
+    }
 }
 
 /// Gives every utterance of one text its speaker, recipient and frame. `utterances` stand in order.
@@ -157,7 +171,7 @@ impl Reader<'_> {
             && near
             && speaker == talk.speaker
             && Some(frame) == talk.frame
-            && frame != Frame::Unclear
+            && (frame != Frame::Unclear || speaker.is_some())
             && (goes_on
                 || interrupted
                 || between_parts && between < 14
@@ -185,7 +199,7 @@ impl Reader<'_> {
 
     /// The cue of the words themselves, and on which side of them it stands.
     fn cue_of(&self, this: &Utterance, next: Option<usize>, talk: &Talk) -> Option<(usize, Side)> {
-        let before = self.cue_before(this);
+        let before = self.cue_before(this, talk);
         let after = self.cue_after(this);
         match (before, after) {
             // A name says more than a description.
@@ -221,7 +235,7 @@ impl Reader<'_> {
         self.breaks.get(first).is_some_and(|&b| b <= to)
     }
 
-    fn cue_before(&self, this: &Utterance) -> Option<usize> {
+    fn cue_before(&self, this: &Utterance, talk: &Talk) -> Option<usize> {
         let start = this.tokens.start;
         let last = self.cues.partition_point(|c| c.verb.start < start);
         let reach = if self.scene.prose.stripped() { 14 } else { 40 };
@@ -231,9 +245,11 @@ impl Reader<'_> {
                 && start - c.verb.end <= reach
                 && !self.broken(c.verb.start, start)
         });
-        // Of several in the sentence, the last; but a verb that brings words before a bare noun.
+        // Of several in the sentence, the last; but a verb that brings words before a bare noun, unless it has brought
+        // its words already.
         let all: Vec<usize> = candidates.map(|(i, _)| i).collect();
-        all.iter().copied().find(|&i| self.cues[i].kind.brings_words || self.touches(i, start)).or(all.first().copied())
+        let brings = |i: usize| self.cues[i].kind.brings_words && !(talk.cue == Some(i) && named(&self.cues[all[0]]));
+        all.iter().copied().find(|&i| brings(i) || self.touches(i, start)).or(all.first().copied())
     }
 
     fn cue_after(&self, this: &Utterance) -> Option<usize> {
@@ -244,9 +260,10 @@ impl Reader<'_> {
             return None;
         }
         let gap = prose.gap(end);
-        let inside_mark = gap.split(['"', '”', '’', '\'', '»']).next().unwrap_or("");
+        let (inside_mark, beyond_mark) = gap.split_once(['"', '”', '’', '\'', '»']).unwrap_or((gap, ""));
         if !stripped
             && (gap.contains('\n')
+                || beyond_mark.contains(['.', '?', '!', ';'])
                 || (inside_mark.contains('.') && !inside_mark.contains("..") && self.broken(end - 1, end)))
         {
             return None;
@@ -287,6 +304,12 @@ impl Reader<'_> {
         pronoun == Pronoun::They || self.genders.get(&party).is_none_or(|&g| g == pronoun)
     }
 
+    /// The party that is described by these words.
+    fn described(&self, words: &[String]) -> Option<PartyIx> {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        self.scene.roster.by_role(&words).filter(|p| self.scene.may_talk(*p))
+    }
+
     /// The party that a cue's subject means; never the one it says was written to.
     fn resolve(&self, cue: &Cue, talk: &Talk, ix: usize) -> Option<PartyIx> {
         let party = self.meant(cue, talk, ix);
@@ -303,11 +326,13 @@ impl Reader<'_> {
             Subject::Named(party) => Some(*party),
             Subject::Thing | Subject::Unsaid => self.subject_of_last_cue(ix).or(talk.speaker),
             Subject::Role(words) => {
-                let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                let general = |w: &&str| {
-                    matches!(*w, "account" | "organization" | "organisation" | "group" | "site" | "company" | "team")
+                let general = |w: &String| {
+                    matches!(
+                        w.as_str(),
+                        "account" | "organization" | "organisation" | "group" | "site" | "company" | "team"
+                    )
                 };
-                self.scene.roster.by_role(&words).filter(|p| self.scene.may_talk(*p)).or_else(|| match () {
+                self.described(words).or_else(|| match () {
                     () if cue.kind.answers => talk.recipient,
                     () if words.iter().any(general) => talk.speaker,
                     () => None,
@@ -346,7 +371,13 @@ impl Reader<'_> {
         (0..=here).rev().take_while(|&s| prose.sentences[s].start >= prose.paragraphs[paragraph].tokens.start).find_map(
             |s| {
                 let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
-                let named = parties::inside(self.scene.mentions, range).iter();
+                // "He told Lund of it": the sentence speaks of somebody named before, and not of Lund.
+                let named = parties::inside(self.scene.mentions, range.clone()).iter();
+                let taken_up = range.clone().find(|&k| {
+                    !self.scene.quoted[k]
+                        && matches!((prose.word(k), pronoun), ("he", Pronoun::He) | ("she", Pronoun::She))
+                });
+                let named = named.filter(|m| s == here || taken_up.is_none_or(|k| m.tokens.start < k));
                 let fitting = |m: &&crate::parties::Mention| {
                     !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party) && self.fits(m.party, pronoun)
                 };
@@ -374,7 +405,11 @@ impl Reader<'_> {
         let other = [talk.recipient, talk.speaker].into_iter().flatten().find(|p| Some(*p) != speaker);
         match cue.and_then(|c| c.recipient.clone()) {
             Some(Recipient::Named(party)) => Some(party).filter(|p| Some(*p) != speaker),
-            Some(Recipient::Other) => other,
+            Some(Recipient::Other(pronoun)) => {
+                let fits = |p: &PartyIx| Some(*p) != speaker && self.fits(*p, pronoun);
+                [talk.recipient, talk.speaker].into_iter().flatten().find(fits).or(other)
+            }
+            Some(Recipient::Role(words)) => self.described(&words).filter(|p| Some(*p) != speaker).or(other),
             None => other,
         }
     }
@@ -409,6 +444,7 @@ impl Reader<'_> {
                 let told = nouns.or(here.filter(|_| talk.speaker == speaker));
                 (told.unwrap_or(Frame::Private), nouns.is_some() || cue.recipient.is_some())
             }
+            Act::Write if nouns.is_none() && self.sends_in_sentence_before(cue, speaker) => (Frame::Private, false),
             Act::Write => (nouns.or(here).or(before).unwrap_or(Frame::Unclear), nouns.is_some()),
             Act::Say => match nouns {
                 Some(frame) => (frame, true),
@@ -418,7 +454,10 @@ impl Reader<'_> {
                 None if matches!(cue.recipient, Some(Recipient::Named(to)) if self.scene.may_talk(to)) => {
                     (Frame::Unclear, false)
                 }
-                None if matches!(cue.recipient, Some(Recipient::Other)) => (Frame::Unclear, false),
+                None if matches!(cue.recipient, Some(Recipient::Other(_))) => (Frame::Unclear, false),
+                None if matches!(&cue.recipient, Some(Recipient::Role(words)) if self.described(words).is_some()) => {
+                    (Frame::Unclear, false)
+                }
                 None => (Frame::Public, self.proclaims(cue)),
             },
         }
@@ -451,6 +490,11 @@ impl Reader<'_> {
         let prose = self.scene.prose;
         let at = cue.verb.start;
         let sentence = prose.sentence_at(at).map(|s| prose.sentences[s].clone())?;
+        // Whoever speaks for somebody speaks in public, whatever the words are about.
+        let spokesman = |i: usize| matches!(prose.word(i), "spokesman" | "spokeswoman" | "spokesperson");
+        if cue.kind.act == Act::Say && (at.saturating_sub(8).max(sentence.start)..at).any(spokesman) {
+            return Some(Frame::Public);
+        }
         let high = if prose.stripped() { at + 10 } else { sentence.end }.min(prose.tokens.len());
         let floor = if prose.stripped() { 0 } else { sentence.start };
         let own =
@@ -460,7 +504,7 @@ impl Reader<'_> {
         let pronoun = matches!(cue.subject, Subject::Pronoun(_));
         own.or_else(|| {
             self.nearest(self.back(floor, paragraph, 24), at)
-                .filter(|f| pronoun && *f == Frame::Public && !prose.stripped())
+                .filter(|f| pronoun && *f == Frame::Public && cue.recipient.is_none() && !prose.stripped())
         })
     }
 
@@ -477,9 +521,13 @@ impl Reader<'_> {
             .filter(|&i| !self.scene.quoted[i])
             .filter_map(|i| {
                 let word = prose.word(i);
+                // "To post-date a report" publishes nothing.
+                let prefix = word == "post" && prose.gap(i + 1) == "-";
                 let frame = if verbs::names_private(word) {
                     Frame::Private
-                } else if verbs::names_public(word) || matches!(verbs::at(prose, i), Some(v) if v.act == Act::Publish) {
+                } else if verbs::names_public(word) && !prefix
+                    || matches!(verbs::at(prose, i), Some(v) if v.act == Act::Publish)
+                {
                     Frame::Public
                 } else {
                     return None;

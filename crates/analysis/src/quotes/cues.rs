@@ -52,7 +52,9 @@ pub enum Recipient {
     /// By name.
     Named(PartyIx),
     /// By a pronoun: the other one.
-    Other,
+    Other(Pronoun),
+    /// By what the party is: "the chairman", as folded words.
+    Role(Vec<String>),
 }
 
 /// What cues are looked for in.
@@ -86,7 +88,9 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
     }
     let open = |i: &usize| !scene.quoted[*i];
     out.extend(
-        (0..scene.prose.tokens.len()).filter(open).filter_map(|i| scene.noun_cue(i).or_else(|| scene.headed(i))),
+        (0..scene.prose.tokens.len())
+            .filter(open)
+            .filter_map(|i| scene.noun_cue(i).or_else(|| scene.headed(i)).or_else(|| scene.possessed(i))),
     );
     out.sort_by_key(|c| (c.verb.start, c.verb.end));
     out
@@ -240,7 +244,7 @@ impl Scene<'_> {
             return None;
         }
         let floor = prose.sentence_at(i).map_or(0, |s| prose.sentences[s].start);
-        let owner = (i.saturating_sub(4).max(floor)..i).rev().find_map(|k| {
+        let owner = (i.saturating_sub(4).max(floor)..=i).rev().find_map(|k| {
             let mention = parties::ending_at(self.mentions, k)?;
             (possessive(prose, k) && !self.quoted[k] && self.may_talk(mention.party))
                 .then_some((mention, mention.tokens.start))
@@ -254,18 +258,49 @@ impl Scene<'_> {
             (Some((mention, start)), _) => (Subject::Named(mention.party), start, i + 1),
             (None, Some(mention)) => (Subject::Named(mention.party), i, mention.tokens.end),
             // "His answer came at once: ...", "The reply came a day later: ..."
-            (None, None) if answers => match before {
+            (None, None) if !answers => match possessing(before).filter(|_| self.quotes_soon(i)) {
+                Some(pronoun) => (Subject::Pronoun(pronoun), i - 1, i + 1),
+                None => return None,
+            },
+            (None, None) => match before {
                 "his" => (Subject::Pronoun(Pronoun::He), i - 1, i + 1),
                 "her" => (Subject::Pronoun(Pronoun::She), i - 1, i + 1),
                 "the" => (Subject::Role(Vec::new()), i - 1, i + 1),
                 _ => return None,
             },
-            (None, None) => return None,
         };
         let (recipient, tail) = self.after_verb(end, NOUN);
         let kind = Verb { answers, ..NOUN };
         let extent = start..tail.max(end);
         Some(Cue { verb: i..i + 1, kind, subject, extent, inverted: false, recipient })
+    }
+
+    /// Whether a quotation begins soon after token `i`, in the same sentence.
+    fn quotes_soon(&self, i: usize) -> bool {
+        let end = self.prose.sentence_at(i).map_or(i, |s| self.prose.sentences[s].end).min(i + 10);
+        !self.prose.stripped() && (i + 1..=end).any(|k| self.quoted.get(k).copied().unwrap_or(false))
+    }
+
+    /// `Lund's "..." and her "..."`: whose words a quotation has, where nothing else stands between.
+    fn possessed(&self, i: usize) -> Option<Cue> {
+        let prose = self.prose;
+        let long = (i + 1..i + 5).all(|k| self.quoted.get(k).copied().unwrap_or(false));
+        // "He texted her, “...”": no owner.
+        let apart = prose.gap(i + 1).contains([',', ':', ';', '.']);
+        if prose.stripped() || self.quoted[i] || !long || apart {
+            return None;
+        }
+        let subject = match possessing(prose.word(i)) {
+            Some(pronoun) => (Subject::Pronoun(pronoun), i),
+            None => {
+                let mention = parties::ending_at(self.mentions, i).filter(|_| prose.word(i) == "s")?;
+                (possessive(prose, i) && self.may_talk(mention.party))
+                    .then_some((Subject::Named(mention.party), mention.tokens.start))?
+            }
+        };
+        let kind = Verb { act: Act::Write, brings_words: true, ..NOUN };
+        let extent = subject.1..i + 1;
+        Some(Cue { verb: i..i + 1, kind, subject: subject.0, extent, inverted: false, recipient: None })
     }
 
     fn past_titles(&self, i: usize) -> usize {
@@ -286,6 +321,12 @@ impl Scene<'_> {
         }
         let last = end - 1;
         if let Some(mention) = parties::ending_at(self.mentions, end) {
+            // ", telling him": the subject is the clause's, not whoever stands before the comma; but "said Lund, adding".
+            let said = mention.tokens.start.checked_sub(1).is_some_and(|i| verbs::at(prose, i).is_some());
+            if prose.word(verb).ends_with("ing") && prose.gap(end).starts_with(',') && !said {
+                return None;
+            }
+            let mention = self.before_apposition(mention, end, floor).unwrap_or(mention);
             return self.may_talk(mention.party).then_some((Subject::Named(mention.party), mention.tokens.start));
         }
         // A participle leaves its subject to the clause: ", telling him ...".
@@ -314,12 +355,31 @@ impl Scene<'_> {
         self.role_ending(end, floor)
     }
 
+    /// "Ada Lund, the head of Ames Freight, wrote": the name before the commas, for the one that ends between them.
+    fn before_apposition(&self, last: &Mention, end: usize, floor: usize) -> Option<&Mention> {
+        let prose = self.prose;
+        if prose.stripped() || !prose.gap(end).starts_with(',') {
+            return None;
+        }
+        let reach = last.tokens.start.saturating_sub(14).max(floor);
+        let opening = (reach + 1..last.tokens.start).rev().find(|&i| prose.gap(i).contains(',') || self.quoted[i])?;
+        let describes = !self.quoted[opening]
+            && prose.gap(opening) == ", "
+            && (matches!(
+                prose.word(opening),
+                "the" | "a" | "an" | "who" | "then" | "now" | "its" | "his" | "her" | "whose"
+            ) || !prose.capital(opening) && !words::function(prose.word(opening)));
+        let named = parties::ending_at(self.mentions, opening)?;
+        (describes && self.may_talk(named.party)).then_some(named)
+    }
+
     /// "the publicist", "the mayor's chief of staff": a described party that ends before token `end`.
     fn role_ending(&self, end: usize, floor: usize) -> Option<(Subject, usize)> {
         let prose = self.prose;
         let reach = end.saturating_sub(6).max(floor);
-        let article =
-            (reach..end).rev().find(|&i| matches!(prose.word(i), "the" | "a" | "an" | "his" | "her" | "another"))?;
+        let article = (reach..end).rev().find(|&i| {
+            matches!(prose.word(i), "the" | "a" | "an" | "his" | "her" | "another" | "one" | "my" | "our")
+        })?;
         let plain = (article + 1..end).all(|i| {
             !self.quoted[i] && prose.joined(i) || prose.gap(i) == "-" || prose.gap(i) == "’" || prose.gap(i) == "'"
         });
@@ -419,8 +479,17 @@ impl Scene<'_> {
     /// A person named or meant at token `i`, a title before the name allowed.
     fn person_at(&self, i: usize) -> Option<(Option<Recipient>, usize)> {
         let prose = self.prose;
-        if matches!(prose.word(i), "him" | "her" | "them") {
-            return Some((Some(Recipient::Other), i + 1));
+        let noun_follows = prose.joined(i + 1)
+            && !self.quoted.get(i + 1).copied().unwrap_or(true)
+            && !{
+                let next = prose.word(i + 1);
+                words::function(next) || words::adverb(next) || words::calendar(next) || next.ends_with("ing")
+            };
+        match prose.word(i) {
+            "him" => return Some((Some(Recipient::Other(Pronoun::He)), i + 1)),
+            "them" => return Some((Some(Recipient::Other(Pronoun::They)), i + 1)),
+            "her" if !noun_follows => return Some((Some(Recipient::Other(Pronoun::She)), i + 1)),
+            _ => {}
         }
         let near = parties::inside(self.mentions, i..(i + 8).min(prose.tokens.len()));
         let described = |k: usize| {
@@ -439,14 +508,43 @@ impl Scene<'_> {
                 near.iter().find(|m| {
                     self.may_talk(m.party)
                         && matches!(prose.word(i), "the" | "his" | "her" | "its" | "their")
-                        && (i..m.tokens.start).all(described)
+                        && (i + 1..m.tokens.start).all(described)
                 })
             })
-            .or(straight)?;
+            .or(straight);
+        let Some(mention) = mention else { return self.described_at(i) };
         if possessive(prose, mention.tokens.end) {
             return None;
         }
         Some((Some(Recipient::Named(mention.party)), mention.tokens.end))
+    }
+
+    /// "the chairman", "his chief of staff": somebody described at token `i` and not named.
+    fn described_at(&self, i: usize) -> Option<(Option<Recipient>, usize)> {
+        let prose = self.prose;
+        if !matches!(prose.word(i), "the" | "his" | "her" | "their") {
+            return None;
+        }
+        let ends = |k: usize| {
+            k >= prose.tokens.len()
+                || self.quoted[k]
+                || !prose.joined(k)
+                || words::function(prose.word(k)) && prose.word(k) != "of"
+                || words::adverb(prose.word(k))
+        };
+        let stop = (i + 1..i + 6).find(|&k| ends(k)).unwrap_or(i + 6);
+        let words: Vec<String> =
+            (i + 1..stop).map(|k| prose.word(k).to_owned()).filter(|w| !words::function(w)).collect();
+        (!words.is_empty()).then_some((Some(Recipient::Role(words)), stop))
+    }
+}
+
+/// A possessive that makes an owner of whoever it means.
+fn possessing(word: &str) -> Option<Pronoun> {
+    match word {
+        "his" => Some(Pronoun::He),
+        "her" => Some(Pronoun::She),
+        _ => None,
     }
 }
 

@@ -77,7 +77,8 @@ fn opens_single(chars: &[char], i: usize) -> bool {
     let before = i.checked_sub(1).map(|k| chars[k]);
     let after = chars.get(i + 1).copied();
     let starts = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '“' | '"' | ':'));
-    let word = after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '@' | '#' | '…' | '.' | '“' | '"'));
+    let word = after
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '@' | '#' | '…' | '.' | '“' | '"' | '£' | '$' | '€'));
     // 'em, 'til, '90s: apostrophes that begin a word.
     let elided = matches!(after, Some('0'..='9')) || starts_elided(&chars[(i + 1).min(chars.len())..]);
     match chars[i] {

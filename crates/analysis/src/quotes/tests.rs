@@ -167,3 +167,102 @@ fn the_subject_of_the_sentence_before_is_meant_by_a_pronoun() {
     let text = "On May 1, 2031, Odette Farrow texted Casimir Brand. “Please tell me the horn works,” she wrote.";
     assert_eq!(speakers(text), ["Odette Farrow"]);
 }
+
+#[test]
+fn the_name_before_an_apposition_is_the_subject() {
+    assert_eq!(speakers("“Go home,” Ada Lund, the head of Ames Freight, wrote to Gil Orr."), ["Ada Lund"]);
+}
+
+#[test]
+fn a_given_name_tells_who_is_meant_by_a_pronoun() {
+    let text = "Helen Carr met Martin Orr on Monday. Orr left early. “Come back,” she texted.";
+    assert_eq!(speakers(text), ["Helen Carr"]);
+}
+
+#[test]
+fn a_stop_outside_the_mark_ends_the_sentence_of_the_words() {
+    let text =
+        "Gil Ames told the court that he came 'to hear it every night'. In May Ada Lund wrote to Gil Ames: 'Go on'.";
+    assert_eq!(speakers(text), ["Gil Ames", "Ada Lund"]);
+}
+
+#[test]
+fn a_question_in_the_sentence_after_a_text_is_private() {
+    let text = "“We saw nothing at all,” a voice said. The next morning Ada Lund texted Gil Ames. “Do you ever sleep?” she asked.";
+    assert_eq!(said(text)[1].3, Frame::Private);
+}
+
+#[test]
+fn whoever_is_named_as_the_owner_of_a_quotation_said_it() {
+    let text = "Martin Ames and Helen Lund wrote for weeks. Ames's “can we please not do this here” and her “it was you who began it here” were read.";
+    assert_eq!(speakers(text), ["Martin Ames", "Helen Lund"]);
+}
+
+#[test]
+fn his_message_is_his() {
+    let text = "Helen Lund texted Martin Ames: “Go.” The screenshots put his message to Orla Finch, “It is signed at last,” at noon.";
+    assert_eq!(speakers(text), ["Helen Lund", "Martin Ames"]);
+}
+
+#[test]
+fn whom_a_pronoun_told_is_not_whom_the_next_one_means() {
+    let text = "Helen Carr texted Martin Orr: “It is ready.”\n\nHe told Simon Ames that evening. “Signed,” he wrote.";
+    assert_eq!(speakers(text), ["Helen Carr", "Martin Orr"]);
+}
+
+#[test]
+fn a_cue_that_has_brought_its_words_leaves_the_next_ones_to_the_nearer() {
+    let text = "“We own one thing,” Gil Ames wrote to Ada Lund in an e-mail, a day after the director, Orla Finch, warned that it would “run out of money soon.”";
+    assert_eq!(speakers(text), ["Gil Ames", "Orla Finch"]);
+}
+
+#[test]
+fn a_participle_has_the_subject_of_its_clause() {
+    assert_eq!(speakers("Ada Lund forwards it to the chairman, Gil Ames, telling him: “See below.”"), ["Ada Lund"]);
+    assert_eq!(speakers("“No,” said Gil Ames, adding: “Not today.”"), ["Gil Ames", "Gil Ames"]);
+}
+
+#[test]
+fn an_unnamed_colleague_is_not_whoever_was_named_last() {
+    let text =
+        "Ada Lund texted Gil Ames: “Go on.” One former colleague said that she had “laughed about it for a minute”.";
+    assert_eq!(speakers(text), ["Ada Lund", ""]);
+}
+
+#[test]
+fn a_spokesman_speaks_in_public() {
+    let text = "A spokesman for Gil Ames said the messages were “private exchanges from a hard week”.";
+    assert_eq!(said(text)[0].3, Frame::Public);
+}
+
+#[test]
+fn a_sum_of_money_may_open_a_quotation() {
+    assert_eq!(
+        marked("'Signed,' he wrote. '£18.4m, half now. It isn't much.'"),
+        ["Signed,", "£18.4m, half now. It isn't much."]
+    );
+}
+
+#[test]
+fn what_is_told_to_a_person_by_their_office_is_not_said_in_public() {
+    let text = "Gil Ames, the chairman, came late. “He has a buyer at last,” Ada Lund tells the chairman on the 6th.";
+    assert_eq!(said(text)[0].3, Frame::Unclear);
+}
+
+#[test]
+fn a_recipient_may_be_described_before_the_name() {
+    let text = "“Can your people mend it?” Ada Lund texted her younger brother, Theo Lund.";
+    assert_eq!(said(text)[0].2.as_deref(), Some("Theo Lund"));
+}
+
+#[test]
+fn whom_a_verb_names_is_no_owner_of_the_words_after_a_comma() {
+    let text = "Helen Carr texted Martin Orr: “Go.” Two minutes after that, Martin Orr texted her, “I am not asking you this.”";
+    assert_eq!(speakers(text), ["Helen Carr", "Martin Orr"]);
+}
+
+#[test]
+fn to_post_date_is_not_to_post() {
+    let text = "Ada Lund would not post-date the report. “You want it for a day to come,” she wrote.";
+    assert_eq!(said(text)[0].3, Frame::Private);
+}

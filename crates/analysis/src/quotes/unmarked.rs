@@ -37,6 +37,8 @@ pub struct Elsewhere {
     pub quoted: bool,
     /// A quotation begins with it there.
     pub starts: bool,
+    /// And it is none that may go on from the one before, with only who wrote it between.
+    pub anew: bool,
     /// A quotation ends just before it there.
     pub ends: bool,
 }
@@ -71,7 +73,9 @@ fn split(tokens: Range<usize>, elsewhere: &[Elsewhere]) -> Vec<Range<usize>> {
     let mut start = tokens.start;
     for i in tokens.start + 2..tokens.end.saturating_sub(1) {
         if i - start >= 2
-            && elsewhere.get(i).is_some_and(|e| e.starts && !elsewhere[i - 1].quoted || e.ends && !e.quoted)
+            && elsewhere
+                .get(i)
+                .is_some_and(|e| e.anew && e.ends || e.starts && !elsewhere[i - 1].quoted || e.ends && !e.quoted)
         {
             out.push(start..i);
             start = i;

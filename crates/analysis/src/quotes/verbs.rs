@@ -244,6 +244,17 @@ const PUBLIC: &[&str] = &[
     "press",
     "newsletter",
     "oath",
+    "resignation",
+    "column",
+    "article",
+    "essay",
+    "documentary",
+    "inquiry",
+    "tribunal",
+    "parliament",
+    "lawmakers",
+    "senators",
+    "mps",
 ];
 
 /// Whether the word names a private message.

@@ -57,6 +57,9 @@ pub struct Reference {
     pub zone: Option<String>,
     /// Whether dates in figures put the day first; none where that is not known.
     pub day_first: Option<bool>,
+    /// The words that somebody else wrote or said, as far as more is known than the marks tell. Times in them don't
+    /// move the story on.
+    pub quoted: Vec<Range<usize>>,
 }
 
 /// A time told somewhere in a text.
@@ -145,7 +148,8 @@ pub enum Bound {
 ///
 /// `blocks` are the bounds of paragraphs or sentences, as far as they are known; one block or none will do.
 pub fn mentions(text: &str, tokens: &Tokens, blocks: &[Span], reference: &Reference) -> Vec<Mention> {
-    let page = page::Page::new(text, tokens, blocks);
+    let mut page = page::Page::new(text, tokens, blocks);
+    page.quote(&reference.quoted);
     let phrases = phrases::phrases(&page, reference.day_first);
     story::tell(&page, &phrases, reference)
 }

@@ -126,7 +126,16 @@ impl<'a> Page<'a> {
         !(title || initial || short_month && before != "may")
     }
 
-    /// Whether word `i` is quoted, as far as marks tell.
+    /// Takes more words for quoted than the marks tell.
+    pub(super) fn quote(&mut self, ranges: &[Range<usize>]) {
+        for i in ranges.iter().cloned().flatten() {
+            if let Some(quoted) = self.quoted.get_mut(i) {
+                *quoted = true;
+            }
+        }
+    }
+
+    /// Whether word `i` is quoted, as far as marks and [`Page::quote`] tell.
     pub(super) fn quoted(&self, i: usize) -> bool {
         self.quoted.get(i).copied().unwrap_or(false)
     }

@@ -1,6 +1,7 @@
 use super::*;
 use record::time::{DateTime, date};
 use record::tokens::Tokens;
+use std::ops::Range;
 
 /// Reads `2016-10-14`, `2016-10`, `2016`, `2016-10-14T18:35[:07]` as the first or last second of what it names.
 fn moment(written: &str, last: bool) -> DateTime {
@@ -35,7 +36,7 @@ fn shown(interval: Option<Interval>) -> String {
 fn reference(written: &str) -> Reference {
     let day_first = written.contains(" dmy").then_some(true);
     let published = written.split(' ').next().filter(|day| *day != "-").and_then(interval);
-    Reference { published, zone: None, day_first }
+    Reference { published, day_first, ..Reference::default() }
 }
 
 fn read(text: &str, reference: &Reference) -> Vec<Mention> {
@@ -215,4 +216,14 @@ fn nothing_in_a_text_makes_it_panic() {
             let _ = year_of(text, &Tokens::of(text));
         }
     }
+}
+
+#[test]
+fn a_time_in_somebodys_words_does_not_move_the_story_on() {
+    let text = "on may 3 they met we run out of money on 9 september that night he left";
+    let told = |quoted: Vec<Range<usize>>| {
+        let reference = Reference { quoted, ..reference("2031-10-11") };
+        read(text, &reference).last().and_then(|m| m.interval).map(|i| i.earliest.date().month())
+    };
+    assert_eq!((told(Vec::new()), told(std::iter::once(5..13).collect())), (Some(9), Some(5)));
 }

@@ -1,9 +1,10 @@
 //! When an utterance was, by the words of the text around it.
 
+use crate::prose::Prose;
 use crate::study::Study;
 use crate::times::{Anchor, Bound, Meaning, Mention};
 use record::time::Interval;
-use record::{Place, Precision};
+use record::{Place, Precision, calendar};
 use std::ops::Range;
 
 /// One claim of a text about when.
@@ -23,6 +24,8 @@ pub struct Claim {
     pub place: Place,
     /// Whether the words belong to the utterance itself, as against the story going on from an earlier time.
     pub own: bool,
+    /// Whether the words themselves name a day, as against a clock time or "that evening" on a day told before.
+    pub names_day: bool,
 }
 
 /// What the text says about when utterance `u` was.
@@ -94,6 +97,7 @@ pub fn own(study: &Study<'_>, u: usize) -> Option<Claim> {
     for more in near.iter().skip(1) {
         if let Some(met) = more.interval.and_then(|i| i.meet(claim.interval)).filter(|met| *met != claim.interval) {
             claim.interval = met;
+            claim.names_day |= names_day(prose, more.tokens.clone());
             claim.precision = more.precision.min(claim.precision);
             let touching =
                 more.tokens.start.abs_diff(claim.tokens.end).min(claim.tokens.start.abs_diff(more.tokens.end)) <= 2;
@@ -135,6 +139,10 @@ fn stretch(study: &Study<'_>, u: usize, at: usize) -> Range<usize> {
     }
 }
 
+fn names_day(prose: &Prose<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|i| calendar::month(prose.word(i)).is_some() || calendar::weekday(prose.word(i)).is_some())
+}
+
 fn made(study: &Study<'_>, text: usize, mention: &Mention, own: bool) -> Option<Claim> {
     let prose = &study.proses[text];
     Some(Claim {
@@ -145,6 +153,7 @@ fn made(study: &Study<'_>, text: usize, mention: &Mention, own: bool) -> Option<
         tokens: mention.tokens.clone(),
         place: Place { source: prose.item.source.clone(), span: mention.span },
         own,
+        names_day: names_day(prose, mention.tokens.clone()),
     })
 }
 

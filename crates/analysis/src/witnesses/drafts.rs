@@ -119,7 +119,9 @@ fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
 /// middle of the reporter's sentence: a term or a title, not a message.
 fn scrap(study: &Study<'_>, group: &[usize]) -> bool {
     let one_text = group.iter().all(|&u| study.utterances[u].text == study.utterances[group[0]].text);
-    let nobody = group.iter().all(|&u| study.utterances[u].basis == Basis::None);
+    // What somebody unnamed says in public is said all the same.
+    let said = |u: usize| study.utterances[u].frame == Frame::Public && study.utterances[u].cue.is_some();
+    let nobody = group.iter().all(|&u| study.utterances[u].basis == Basis::None && !said(u));
     one_text && (nobody || group.iter().all(|&u| term(study, u)))
 }
 
@@ -235,7 +237,11 @@ pub fn together(study: &Study<'_>, claims: &[Claim]) -> Option<Interval> {
         .1;
     let mut ordered: Vec<&Claim> = claims.iter().collect();
     ordered.sort_by_key(|c| (std::cmp::Reverse(weight(c)), c.interval.seconds()));
-    Some(ordered.iter().fold(best.interval, |so_far, claim| so_far.meet(claim.interval).unwrap_or(so_far)))
+    // What the story lets one conclude narrows a time down to its day, and cuts no night in two.
+    let narrows = |so_far: Interval, claim: &Claim| claim.own || so_far.seconds() > 86_400;
+    Some(ordered.iter().fold(best.interval, |so_far, claim| {
+        so_far.meet(claim.interval).filter(|_| narrows(so_far, claim)).unwrap_or(so_far)
+    }))
 }
 
 /// Whether a difference between this witness and the base can be laid to the witness: it drew on the base, or the base's

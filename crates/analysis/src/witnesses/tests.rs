@@ -1,10 +1,12 @@
 use super::collate::{Comparison, compare};
 use crate::align::Vocabulary;
-use crate::dossier::DifferenceKind as Kind;
+use crate::dossier::{DifferenceKind as Kind, Message};
+use crate::findings::samples::items;
 use crate::prose::Prose;
 use crate::prose::tests::report;
 use crate::quotes::reading::Reading;
 use record::Matters;
+use record::progress::Unwatched;
 
 fn compared(base: &str, witness: &str) -> Option<Comparison> {
     let padding =
@@ -78,4 +80,63 @@ fn halves_in_another_order_are_spliced() {
         compared(BASE, "keep challenging the council about the mooring fees if the boat sinks we think it is better")
             .expect("found");
     assert!(found.spliced);
+}
+
+/// Speaker, first day and words of every message of a pile.
+fn messages(texts: &[&str]) -> Vec<(String, String, String)> {
+    let dossier = crate::analyse(&items(texts), &Unwatched).unwrap_or_default();
+    let day = |m: &Message| m.sent.interval.map(|i| i.earliest.date().to_string()).unwrap_or_default();
+    dossier
+        .messages
+        .iter()
+        .map(|m| (m.speaker.clone().unwrap_or_default(), day(m), m.text.clone().unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn a_ship_and_a_holiday_write_nothing() {
+    let text = "Ada Lund texted the ferry office. The crew of the Gannet Bay slept. On Labor Day the Gannet Bay sank at its berth. “We have lost her,” he wrote.";
+    let found = messages(&[text]);
+    assert!(found.iter().all(|m| m.0 != "Gannet Bay" && !m.0.contains("Day")), "{found:?}");
+}
+
+#[test]
+fn two_messages_side_by_side_in_stripped_text_stay_two() {
+    let marked = "On May 3 Ada Lund texted Gil Ames: “We need a workshop that has no telephone at all.”\n\nThe next day Ames replied: “Then say it went to Geneva for repair.”";
+    let stripped = "the hall sold its cello and on may 3 ada lund wrote to gil ames we need a workshop that has no telephone at all then say it went to geneva for repair ames replied the same day and the hall was closed for a week while the council met";
+    let found = messages(&[marked, stripped]);
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn a_day_told_elsewhere_does_not_keep_the_same_words_apart() {
+    let a = "On March 7 the horn was blown. At 6:48 p.m. Gil Ames texted Ada Lund. “She must not stop playing till noon,” he wrote.";
+    let b = "On March 4 the tuba came. The plan was tried soon. “She must not stop playing till nine,” Gil Ames texted at 6:48 p.m.";
+    let found = messages(&[a, b]);
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn a_bare_last_name_is_that_of_the_one_who_writes() {
+    let a = "The cello was given by Howard Orr Sr., whose son, Howard Orr Jr., leads the board.\n\n“We own one thing of worth in this town,” Orr wrote to Ada Lund in an e-mail on May 3.";
+    let b = "Howard Orr Jr. has led the board of the hall since 2015.\n\n“It is in a cupboard behind the stage,” Orr wrote to Ada Lund on May 4. “Nobody looks there,” Orr wrote.";
+    let found = messages(&[a, b]);
+    assert!(found.iter().all(|m| m.0 == "Howard Orr Jr."), "{found:?}");
+}
+
+#[test]
+fn a_night_is_not_cut_in_two_by_the_day_of_the_story() {
+    let first = "“These are private words from a hard week for us,” a spokesman for Gil Ames said last night.";
+    let other = "On October 19 Gil Ames met the council.\n\n“These are private words from a hard week for us,” a spokesman for Gil Ames said.";
+    let dossier = crate::analyse(&items(&[first, other]), &Unwatched).unwrap_or_default();
+    let when = dossier.events.iter().find(|e| e.what.starts_with("These")).and_then(|e| e.when.interval);
+    assert_eq!(when.map(|i| i.earliest.to_string()).as_deref(), Some("2021-10-18T18:00:00"));
+}
+
+#[test]
+fn two_parts_side_by_side_in_stripped_text_stay_one() {
+    let marked = "On May 3 Ada Lund texted Gil Ames. “We need a workshop that has no telephone at all,” she wrote. “Then say it went to Geneva for repair.”";
+    let stripped = "the hall sold its cello and on may 3 ada lund wrote to gil ames we need a workshop that has no telephone at all then say it went to geneva for repair and the hall was closed for a week while the council met";
+    let dossier = crate::analyse(&items(&[marked, stripped]), &Unwatched).unwrap_or_default();
+    assert_eq!(dossier.messages.iter().map(|m| m.witnesses.len()).collect::<Vec<_>>(), [3]);
 }

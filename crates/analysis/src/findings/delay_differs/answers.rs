@@ -35,7 +35,11 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
         }
         // Two short messages of one sender are easily taken apart in one text and together in another.
         let alike = |a: &Told<'_>, b: &Told<'_>| a.after == b.after || a.from.is_some() && a.from == b.from;
-        let conflict = |a: usize, b: usize| alike(&told[a], &told[b]) && apart(told[a].delay, told[b].delay);
+        // Those that count from the message that most count from.
+        let fellows = |k: usize| told.iter().filter(|t| alike(&told[k], t)).count();
+        let Some(most) = (0..told.len()).max_by_key(|&k| (fellows(k), std::cmp::Reverse(k))) else { continue };
+        let told: Vec<&Told<'_>> = told.iter().filter(|t| alike(&told[most], t)).collect();
+        let conflict = |a: usize, b: usize| apart(told[a].delay, told[b].delay);
         let Some(sides) = groups::sides(told.len(), conflict) else { continue };
         let values = sides.told(m, |k| (told[k].delay.text, told[k].delay.phrase.clone()));
         out.push(Finding {
@@ -76,6 +80,7 @@ fn before<'a>(m: &'a Material<'_>, owner: &[Option<usize>], d: usize, u: usize) 
             // "Two days later comes the answer:" brings words that are set off.
             let leads = phrase.end <= utterance.tokens.start
                 && utterance.tokens.start - phrase.end <= 12
+                && prose.paragraph_at(phrase.start) == prose.paragraph_at(cue)
                 && (phrase.end..=utterance.tokens.start).any(|i| prose.gap(i).contains(':'));
             (own || leads) && (phrase.start..utterance.tokens.start).all(|i| !m.study.quoted[utterance.text][i])
         };

@@ -33,3 +33,15 @@ fn a_public_act_after_other_delays() {
     let found = findings(&texts.each_ref().map(String::as_str), FindingKind::DelayDiffers);
     assert_eq!(found.len(), 1);
 }
+
+#[test]
+fn a_delay_counted_from_another_message_leaves_the_others_to_differ() {
+    let answer = "Ames wrote back: “Then shift it by hand before the tide turns.”";
+    let texts = [
+        format!("{ASKED} Two minutes later, {answer}"),
+        format!("{ASKED} Twelve minutes later, {answer}"),
+        format!("“I never liked this harbour at all,” Orla Finch texted Gil Ames on May 1. Two days later, {answer}"),
+    ];
+    let found = findings(&texts.each_ref().map(String::as_str), FindingKind::DelayDiffers);
+    assert_eq!(values(&found), ["Two minutes later / Twelve minutes later"]);
+}

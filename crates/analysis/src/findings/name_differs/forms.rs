@@ -2,6 +2,7 @@
 
 use super::super::Material;
 use super::Forms;
+use crate::parties::spelling::distance;
 use crate::prose::words;
 use crate::quotes::verbs;
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,18 +132,3 @@ const PET: &[&[&str]] = &[
     &["mary", "molly", "polly"],
     &["nicholas", "nick", "nicky"],
 ];
-
-/// How many letters must change to turn one word into the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], i + 1);
-        for (j, &y) in b.iter().enumerate() {
-            let kept = corner + usize::from(x != y);
-            corner = row[j + 1];
-            row[j + 1] = kept.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
-}

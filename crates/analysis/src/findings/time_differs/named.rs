@@ -1,10 +1,12 @@
 //! Clock times and dates that a text names outright for somebody's words.
 
-use crate::quotes::verbs;
+use crate::parties;
+use crate::quotes::cues::Subject;
+use crate::quotes::verbs::{self, Act};
 use crate::study::Study;
 use crate::times::{Bound, Meaning, Mention};
 use crate::witnesses::dating;
-use record::Precision;
+use record::{Precision, calendar};
 use std::ops::Range;
 
 /// What one text names for one utterance.
@@ -97,7 +99,14 @@ fn announced(study: &Study<'_>, u: usize) -> Option<Range<usize>> {
     let named = sentence
         .clone()
         .any(|i| verbs::names_private(prose.word(i)) || matches!(prose.word(i), "it" | "mail" | "texted" | "mailed"));
-    (tells && named && !sentence.clone().any(|i| study.quoted[utterance.text][i])).then_some(sentence)
+    // "On April 8 Lund put her foot down. “...,” she texted him."
+    let cue = utterance.cue.map(|c| &study.cues[utterance.text][c]);
+    let taken_up = cue.is_some_and(|c| matches!(c.subject, Subject::Pronoun(_)) && c.kind.act != Act::Say)
+        && parties::inside(&study.mentions[utterance.text], sentence.clone())
+            .iter()
+            .any(|x| Some(x.party) == utterance.speaker);
+    let told = tells && named || taken_up;
+    (told && !sentence.clone().any(|i| study.quoted[utterance.text][i])).then_some(sentence)
 }
 
 fn read(study: &Study<'_>, text: usize, mention: &Mention, out: &mut Named) {
@@ -117,29 +126,10 @@ fn read(study: &Study<'_>, text: usize, mention: &Mention, out: &mut Named) {
             || words.iter().any(|w| matches!(*w, "morning" | "afternoon" | "evening" | "night"));
         out.clock = Some((Clock { first, last, half_known, zone: mention.zone.clone() }, mention.tokens.clone()));
     }
-    let dated = interval.day_count() == 1 && words.iter().any(|w| month(w)) && figures >= 1;
+    let dated = interval.day_count() == 1 && words.iter().any(|w| calendar::month(w).is_some()) && figures >= 1;
     if dated && out.day.is_none() {
         let day = interval.earliest.date();
         let year = words.iter().any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit())).then(|| day.year());
         out.day = Some((Day { month: day.month(), day: day.day(), year }, mention.tokens.clone()));
     }
-}
-
-/// A month's name, in full or cut short.
-fn month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    word.len() >= 3 && MONTHS.iter().any(|m| m.starts_with(word)) || word == "sept"
 }

@@ -32,3 +32,11 @@ fn what_is_counted_from_the_story_is_no_conflict() {
     let other = "Gil Ames texted on Aug. 20. “Is the crane well?” he asked. Two days later Ada Lund replied. “The crane is stuck and the ferry is late,” she wrote.";
     assert!(findings(&[FIRST, other], FindingKind::TimeDiffers).is_empty());
 }
+
+#[test]
+fn a_date_in_the_sentence_that_names_the_writer_is_that_of_the_message() {
+    let second = "It was on Aug. 28 that Ada Lund put her foot down. “The crane is stuck and the ferry is late,” she texted Ames.";
+    let first = "On Aug. 26, Ada Lund texted Gil Ames. “The crane is stuck and the ferry is late,” she wrote.";
+    let found = findings(&[first, first, second], FindingKind::TimeDiffers);
+    assert_eq!(values(&found), ["Aug. 26 / Aug. 26 / Aug. 28"]);
+}
