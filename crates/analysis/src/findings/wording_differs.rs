@@ -129,7 +129,8 @@ fn spliced(m: &Material<'_>, d: usize, draft: &Draft) -> Vec<Finding> {
             .changes
             .iter()
             .filter(|c| !c.base.is_empty())
-            .find_map(|c| place_in_base(study, draft, &(c.base.start..c.base.end.min(c.base.start + 12))))
+            .max_by_key(|c| (c.base.len(), std::cmp::Reverse(c.base.start)))
+            .and_then(|c| place_in_base(study, draft, &(c.base.start..c.base.end.min(c.base.start + 12))))
         else {
             continue;
         };

@@ -6,10 +6,10 @@
 
 use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
 use super::verbs::{self, Act};
-use super::{Basis, Frame, Utterance, unmarked};
+use super::{Basis, Frame, Utterance, terms, unmarked};
 use crate::parties::given::{self, SpokenOf};
 use crate::parties::{self, PartyIx};
-use crate::prose::Place;
+use crate::prose::{Place, words};
 use std::collections::HashMap;
 
 /// Where the cue stands, seen from the words.
@@ -122,6 +122,10 @@ impl Reader<'_> {
         paragraph: usize,
         talk: &mut Talk,
     ) {
+        if terms::is_term(self.scene, &this.tokens) {
+            this.continues = false;
+            return;
+        }
         let same_paragraph = last.is_some() && talk.paragraph == paragraph;
         let between = if same_paragraph { this.tokens.start.saturating_sub(talk.end) } else { usize::MAX };
         // Text without punctuation has no paragraphs either.
@@ -249,7 +253,19 @@ impl Reader<'_> {
         // its words already.
         let all: Vec<usize> = candidates.map(|(i, _)| i).collect();
         let brings = |i: usize| self.cues[i].kind.brings_words && !(talk.cue == Some(i) && named(&self.cues[all[0]]));
-        all.iter().copied().find(|&i| brings(i) || self.touches(i, start)).or(all.first().copied())
+        let found = all.iter().copied().find(|&i| brings(i) || self.touches(i, start)).or(all.first().copied())?;
+        Some(self.outer(found).unwrap_or(found))
+    }
+
+    /// "Lund said Ames had offered “...”": the words are Lund's, who tells of Ames.
+    fn outer(&self, inner: usize) -> Option<usize> {
+        let prose = self.scene.prose;
+        let cue = &self.cues[inner];
+        let told_of = prose.word(cue.verb.start.checked_sub(1)?) == "had" && !cue.kind.brings_words;
+        let before = inner.checked_sub(1)?;
+        let end = self.cues[before].verb.end;
+        let joined = end <= cue.extent.start && (end..cue.extent.start).all(|i| prose.word(i) == "that");
+        (told_of && joined && named(&self.cues[before])).then_some(before)
     }
 
     fn cue_after(&self, this: &Utterance) -> Option<usize> {
@@ -264,6 +280,8 @@ impl Reader<'_> {
         if !stripped
             && (gap.contains('\n')
                 || beyond_mark.contains(['.', '?', '!', ';'])
+                // "“Well?” His answer came late.": a word that needs no capital has one.
+                || (inside_mark.contains(['?', '!']) && prose.capital(end) && words::starts_sentences(prose.word(end)))
                 || (inside_mark.contains('.') && !inside_mark.contains("..") && self.broken(end - 1, end)))
         {
             return None;
@@ -450,6 +468,8 @@ impl Reader<'_> {
                 Some(frame) => (frame, true),
                 None if here == Some(Frame::Private) && talk.speaker == speaker => (Frame::Private, false),
                 None if self.sends_in_sentence_before(cue, speaker) => (Frame::Private, false),
+                // "At 11.30pm he turned to her. “...,” he said": statements hardly ever come with the minute.
+                None if before == Some(Frame::Private) && self.to_the_minute(cue) => (Frame::Private, false),
                 // Told to a person: by word of mouth, by mail, the text does not tell.
                 None if matches!(cue.recipient, Some(Recipient::Named(to)) if self.scene.may_talk(to)) => {
                     (Frame::Unclear, false)
@@ -461,6 +481,21 @@ impl Reader<'_> {
                 None => (Frame::Public, self.proclaims(cue)),
             },
         }
+    }
+
+    /// Whether a clock time stands before the verb, in its paragraph, outside quotations.
+    fn to_the_minute(&self, cue: &Cue) -> bool {
+        let prose = self.scene.prose;
+        let at = cue.verb.start;
+        let low = at.saturating_sub(40);
+        let start = prose.paragraph_at(at).map_or(low, |p| prose.paragraphs[p].tokens.start).max(low);
+        let figure = |i: usize| prose.word(i).bytes().all(|b| b.is_ascii_digit());
+        let clock = |i: usize| {
+            figure(i)
+                && (matches!(prose.word(i + 1), "am" | "pm")
+                    || matches!(prose.word(i + 1), "a" | "p") && prose.word(i + 2) == "m")
+        };
+        !prose.stripped() && (start..at).any(|i| !self.scene.quoted[i] && clock(i))
     }
 
     /// Whether the verb itself is one of speaking in public.

@@ -9,6 +9,7 @@ pub mod cues;
 pub mod labels;
 pub mod marks;
 pub mod reading;
+pub mod terms;
 pub mod unmarked;
 pub mod verbs;
 

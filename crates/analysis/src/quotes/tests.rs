@@ -266,3 +266,31 @@ fn to_post_date_is_not_to_post() {
     let text = "Ada Lund would not post-date the report. “You want it for a day to come,” she wrote.";
     assert_eq!(said(text)[0].3, Frame::Private);
 }
+
+#[test]
+fn terms_and_titles_are_nobodys_words() {
+    let text = "“Come now,” Ada Lund texted Gil Ames. The so-called “quiet week” that followed was loud. There are “quaint” cottages there. Gil Ames, host of “The Evening Tide,” texted back: “No.”";
+    assert_eq!(speakers(text), ["Ada Lund", "", "", "", "Gil Ames"]);
+}
+
+#[test]
+fn a_sentence_that_starts_after_a_question_is_no_cue_of_it() {
+    let text = "“She is being hard on us,” Martin Orr texted Helen Carr. “Is there anywhere to send her?” His adviser answered with a smile.";
+    assert_eq!(speakers(text), ["Martin Orr", "Martin Orr"]);
+}
+
+#[test]
+fn what_is_said_to_the_minute_among_messages_is_one() {
+    let text = "“Go on,” Helen Carr texted Martin Orr.\n\nThat night, at 11.30pm, Orr turned to Simon Ames. “She is being hard on us,” he said.";
+    assert_eq!(said(text)[1].3, Frame::Private);
+}
+
+#[test]
+fn whoever_tells_of_an_offer_has_the_words() {
+    assert_eq!(
+        speakers(
+            "In a May 8 email to Orla Finch, Ada Lund said Gil Ames had offered “no names, no receipts, just a theory.”"
+        ),
+        ["Ada Lund"]
+    );
+}

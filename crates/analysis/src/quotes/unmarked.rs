@@ -25,6 +25,7 @@ mod traits;
 mod weights;
 
 use super::cues::{Cue, Scene};
+use crate::parties;
 use divide::Field;
 use std::ops::Range;
 pub use tails::tail;
@@ -57,8 +58,17 @@ pub fn find(scene: &Scene<'_>, cues: &[Cue], times: &[Range<usize>], elsewhere: 
     let traits = Traits::of(scene, cues, times, elsewhere);
     let field = Field::of(&traits, &weights::weight);
     let likely = field.likely();
-    let divided = field.best().into_iter().flat_map(|tokens| split(tokens, elsewhere));
+    let divided = field.best().into_iter().map(|tokens| without_title(scene, tokens));
+    let divided = divided.filter(|tokens| !tokens.is_empty()).flat_map(|tokens| split(tokens, elsewhere));
     divided.map(|tokens| Unmarked { sure: sure(&likely[tokens.clone()]), tokens }).collect()
+}
+
+/// Without the "mr" of the name that follows.
+fn without_title(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
+    let title = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "dr" | "sir" | "dame" | "lord" | "lady");
+    let named = parties::starting_at(scene.mentions, tokens.end).is_some();
+    let last = tokens.end.saturating_sub(1);
+    if named && title(scene.prose.word(last)) { tokens.start..last } else { tokens }
 }
 
 /// The mean over the words, from what each may be.

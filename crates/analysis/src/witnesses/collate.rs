@@ -141,7 +141,7 @@ fn read(base: &Reading, witness: &Reading, from: usize, alignment: &Alignment, v
     let mut spliced = false;
     changes.retain_mut(|change| {
         settle(change, base, witness, vocabulary, &mut spliced);
-        !same_number(change, base, witness, vocabulary)
+        !same_number(change, base, witness, vocabulary) && !same_unit(change, base, witness, vocabulary)
     });
     let agrees = steps.iter().filter(|s| s.0.agrees()).map(|s| s.2.len()).sum();
     Comparison { covers, agrees, changes, spliced }
@@ -183,6 +183,56 @@ fn same_number(change: &Change, base: &Reading, witness: &Reading, vocabulary: &
     }
 }
 
+/// `£1.2m` for `£1.2 million`, `9 per cent` for `9 percent`: one house's style for the other's.
+fn same_unit(change: &Change, base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> bool {
+    const STYLES: &[&[&str]] =
+        &[&["m", "mn", "million"], &["bn", "billion"], &["k", "thousand"], &["per cent", "percent", "pct", "pc"]];
+    let after_a_figure = |at: usize, of: &Reading| {
+        let before = at.checked_sub(1).and_then(|i| of.symbols.get(i)).map(|s| vocabulary.word(*s));
+        before.is_some_and(|word| number(word).is_some())
+    };
+    let written = |range: &Range<usize>, of: &Reading| words(range, of, vocabulary).join(" ");
+    let (a, b) = (written(&change.base, base), written(&change.here, witness));
+    after_a_figure(change.base.start, base)
+        && after_a_figure(change.here.start, witness)
+        && STYLES.iter().any(|style| style.contains(&a.as_str()) && style.contains(&b.as_str()))
+}
+
+/// Whether one says in short what the other says in full: `I've` and `I have`, `don't` and `do not`.
+fn contracted(a: &[String], b: &[String]) -> bool {
+    const SHORT: &[(&str, &str)] = &[
+        ("ve", "have"),
+        ("m", "am"),
+        ("re", "are"),
+        ("ll", "will"),
+        ("s", "is"),
+        ("s", "has"),
+        ("d", "would"),
+        ("d", "had"),
+        ("t", "not"),
+        ("don t", "do not"),
+        ("won t", "will not"),
+        ("can t", "can not"),
+        ("can t", "cannot"),
+        ("didn t", "did not"),
+        ("isn t", "is not"),
+        ("aren t", "are not"),
+        ("wasn t", "was not"),
+        ("doesn t", "does not"),
+        ("hasn t", "has not"),
+        ("haven t", "have not"),
+        ("couldn t", "could not"),
+        ("wouldn t", "would not"),
+        ("shouldn t", "should not"),
+    ];
+    let (a, b) = (a.join(" "), b.join(" "));
+    SHORT.iter().any(|(short, full)| *short == a && *full == b || *short == b && *full == a)
+}
+
+fn words(range: &Range<usize>, of: &Reading, vocabulary: &Vocabulary) -> Vec<String> {
+    range.clone().filter_map(|i| of.symbols.get(i)).map(|s| vocabulary.word(*s).to_owned()).collect()
+}
+
 /// The value of a numeral, in digits or as a word up to twenty.
 pub fn number(word: &str) -> Option<u64> {
     const WORDS: &[&str] = &[
@@ -222,10 +272,10 @@ pub fn number(word: &str) -> Option<u64> {
 
 /// Denials, numbers and the words that turn a sentence change what is said; little words hardly ever do.
 fn grade(change: &Change, base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> Matters {
-    let words = |range: &Range<usize>, of: &Reading| -> Vec<String> {
-        range.clone().filter_map(|i| of.symbols.get(i)).map(|s| vocabulary.word(*s).to_owned()).collect()
-    };
-    let (a, b) = (words(&change.base, base), words(&change.here, witness));
+    let (a, b) = (words(&change.base, base, vocabulary), words(&change.here, witness, vocabulary));
+    if contracted(&a, &b) {
+        return Matters::Wording;
+    }
     let turns = |w: &String| {
         matches!(w.as_str(), "not" | "never" | "no" | "t" | "none" | "nobody" | "nothing" | "cannot" | "without")
             || number(w).is_some()

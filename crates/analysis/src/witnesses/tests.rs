@@ -140,3 +140,30 @@ fn two_parts_side_by_side_in_stripped_text_stay_one() {
     let dossier = crate::analyse(&items(&[marked, stripped]), &Unwatched).unwrap_or_default();
     assert_eq!(dossier.messages.iter().map(|m| m.witnesses.len()).collect::<Vec<_>>(), [3]);
 }
+
+#[test]
+fn house_style_is_no_change() {
+    let base = "A delay costs us £1.2m in penalties and 9 per cent of the trade.";
+    assert_eq!(kinds(base, "a delay costs us £1.2 million in penalties and 9 percent of the trade"), []);
+}
+
+#[test]
+fn a_contraction_is_a_small_change() {
+    let base = "Do not write that down until I have spoken to the lawyers about it.";
+    let found = kinds(base, "do not write that down until I've spoken to the lawyers about it");
+    assert_eq!(found, [(Kind::Substitution, Matters::Wording)]);
+}
+
+#[test]
+fn a_title_before_the_next_name_is_no_word_of_the_message() {
+    let marked =
+        "“We need a delay of two weeks, the thing is not stable,” Ada Lund e-mailed Gil Ames on May 4. Ms Lund left.";
+    let stripped = "the harbour was shut all week and on may 4 ada lund e mailed gil ames we need a delay of two weeks the thing is not stable mr ames wrote back two hours later and the council met on the next day to talk of the price of coal";
+    let dossier = crate::analyse(&items(&[marked, stripped]), &Unwatched).unwrap_or_default();
+    let ends = dossier
+        .messages
+        .iter()
+        .flat_map(|m| &m.witnesses)
+        .all(|w| w.text.trim_end_matches([',', '.']).ends_with("stable"));
+    assert!(ends, "{:?}", dossier.messages);
+}
