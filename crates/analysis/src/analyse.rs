@@ -1,7 +1,7 @@
 //! The stages in their order: read, group, derive, collate, find.
 
 use crate::derivations::{self, Outlets, Pile, Shared};
-use crate::dossier::{Dossier, Event, Follows, Quote, Reply, Verdict};
+use crate::dossier::{Dossier, Event, Follows, Message, Quote, Reply, Verdict};
 use crate::events::{self, Act};
 use crate::findings::{self, Material};
 use crate::parties::PartyIx;
@@ -55,14 +55,19 @@ pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> 
     go_on(watch)?;
 
     let mut dossier = Dossier { derivations, findings, ..Dossier::default() };
-    for (draft, id) in drafts.iter().zip(&ids) {
+    let parents = replies::parents(&study, &drafts);
+    for (d, (draft, id)) in drafts.iter().zip(&ids).enumerate() {
         match draft.frame {
-            Frame::Private => dossier.messages.push(messages::message(&study, draft, messages::shown(&study, draft))),
+            Frame::Private => dossier.messages.push(Message {
+                replies_to: parents[d].map(|p| MessageId::new(ids[p].clone())),
+                ..messages::message(&study, draft, messages::shown(&study, draft))
+            }),
             Frame::Public => dossier.events.push(statement(&study, draft, EventId::new(id.clone()))),
             Frame::Unclear => {}
         }
     }
     dossier.events.extend(acts.iter().zip(&act_ids).map(|(act, id)| told(&study, act, id.clone())));
+    dossier.messages.extend(events::told(&study, &drafts));
     for delay in delays.iter().filter(|d| d.public) {
         let (Some(message), Some(id)) = (
             delay.message,

@@ -2,7 +2,7 @@
 
 use crate::align::{self, Search, Step, Vocabulary, locate};
 use crate::dossier::Marked;
-use crate::parties::{self, Mention, PartyIx, Roster, publications, spelling};
+use crate::parties::{self, Mention, PartyIx, Roster, given, publications, spelling};
 use crate::prose::{Place, Prose, words};
 use crate::quotes::cues::{self, Cue, Scene, Subject};
 use crate::quotes::reading::Reading;
@@ -184,7 +184,8 @@ type Found = (Range<usize>, Marked, bool, f64);
 /// Who may write or speak, by party: whoever a verb of saying names right beside it, and whoever has a full name; but no
 /// publication, and no place.
 fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, first: &[First]) -> Vec<bool> {
-    let mut out: Vec<bool> = (0..roster.len()).map(|p| roster.words(PartyIx(p)) > 1).collect();
+    let mut out: Vec<bool> =
+        (0..roster.len()).map(PartyIx).map(|p| roster.words(p) > 1 || first_name(roster, p)).collect();
     let mut located = vec![(0u32, 0u32, 0u32); roster.len()];
     for (t, prose) in proses.iter().enumerate() {
         for mention in &mentions[t] {
@@ -218,6 +219,11 @@ fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, fir
         out[party.0] = false;
     }
     out
+}
+
+/// Whether a party is known by a given name alone.
+fn first_name(roster: &Roster, party: PartyIx) -> bool {
+    matches!(roster.name_words(party), [one] if given::spoken_of(one).is_some())
 }
 
 /// Bare last names beside a verb of writing mean whichever of their bearers writes most under a full name, if one clearly does.

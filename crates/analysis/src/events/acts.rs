@@ -82,7 +82,7 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usiz
     if brings || !acts || content < 3 || private(study, text, &zone) || own_date(study, text, mention) {
         return None;
     }
-    let who = parties::inside(&study.mentions[text], zone.clone()).first().map(|m| m.party);
+    let who = actor(study, text, &zone);
     let place = Place { source: prose.item.source.clone(), span: mention.span };
     Some(Act {
         told: vec![(text, zone)],
@@ -94,11 +94,10 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usiz
     })
 }
 
-/// Whether the act told is that of sending or getting a message, or of reading it, and nothing public: those are messages, not events.
-fn private(study: &Study<'_>, text: usize, zone: &Range<usize>) -> bool {
+/// Whether the words tell of something public.
+pub(super) fn in_public(study: &Study<'_>, text: usize, zone: &Range<usize>) -> bool {
     let prose = &study.proses[text];
-    let told = |word: &dyn Fn(usize) -> bool| zone.clone().any(|i| !study.quoted[text][i] && word(i));
-    let in_public = told(&|i| {
+    zone.clone().filter(|&i| !study.quoted[text][i]).any(|i| {
         verbs::names_public(prose.word(i))
             || matches!(
                 prose.word(i),
@@ -112,13 +111,24 @@ fn private(study: &Study<'_>, text: usize, zone: &Range<usize>) -> bool {
                     | "told"
                     | "voted"
             ) && !matches!(prose.word(i + 1), "him" | "her" | "them")
-    });
+    })
+}
+
+/// Whether the act told is that of sending or getting a message, or of reading it, and nothing public: those are messages, not events.
+fn private(study: &Study<'_>, text: usize, zone: &Range<usize>) -> bool {
+    let prose = &study.proses[text];
+    let told = |word: &dyn Fn(usize) -> bool| zone.clone().any(|i| !study.quoted[text][i] && word(i));
     let sends = told(&|i| {
         let verb = verbs::at(prose, i);
         let arrives = matches!(prose.word(i), "came" | "arrived" | "reached" | "went" | "sent" | "dated");
         let message =
             |k: usize| verbs::names_private(prose.word(k)) || matches!(prose.word(k), "reply" | "answer" | "it");
+        // "Put her worries into an e-mail to Ames", "admitted in a text".
+        let carried = matches!(prose.word(i), "in" | "into" | "by" | "via")
+            && matches!(prose.word(i + 1), "a" | "an" | "another" | "his" | "her" | "their")
+            && (i + 2..i + 5).any(|k| verbs::names_private(prose.word(k)) && !prose.word(k).ends_with('s'));
         verb.is_some_and(|v| v.act == Kind::Send || v.answers || v.takes_person && v.act == Kind::Write)
+            || carried
             || prose.tokens.starts_with(i, &["wrote"])
             || arrives && zone.clone().any(|k| k.abs_diff(i) <= 6 && message(k))
             || prose.word(i) == "reply"
@@ -126,7 +136,25 @@ fn private(study: &Study<'_>, text: usize, zone: &Range<usize>) -> bool {
             || matches!(prose.word(i), "told" | "asked") && matches!(prose.word(i + 1), "him" | "her" | "them")
     });
     let reporter = told(&|i| matches!(prose.word(i), "i" | "we" | "me" | "reader"));
-    reporter || sends && !in_public
+    reporter || sends && !in_public(study, text, zone)
+}
+
+/// Who acts: somebody named before the verb, and not after a preposition or as an owner.
+fn actor(study: &Study<'_>, text: usize, zone: &Range<usize>) -> Option<PartyIx> {
+    let prose = &study.proses[text];
+    let subject = |m: &&parties::Mention| {
+        let before = m.tokens.start.checked_sub(1).map_or("", |i| prose.word(i));
+        let next = prose.word(m.tokens.end);
+        let behind = matches!(
+            before,
+            "by" | "to" | "with" | "of" | "from" | "in" | "at" | "on" | "for" | "near" | "against" | "the" | "and"
+        );
+        let acts = words::past(next) || words::adverb(next) || matches!(next, "had" | "has" | "was" | "were" | "who");
+        let apart =
+            if prose.stripped() { matches!(next, "the" | "a") } else { prose.gap(m.tokens.end).starts_with(',') };
+        !study.quoted[text][m.tokens.start] && (acts || apart) && (!behind || m.tokens.start == zone.start)
+    };
+    parties::inside(&study.mentions[text], zone.clone()).iter().find(subject).map(|m| m.party)
 }
 
 /// Whether the time is the report's own date, in the head of a text that has lost its lines.
@@ -157,7 +185,7 @@ fn stretch(study: &Study<'_>, text: usize, mention: &Mention) -> Range<usize> {
         .map(|m| m.tokens.start)
         .min()
         .unwrap_or(quoted.len());
-    let low = mention.tokens.start.saturating_sub(14).max(before);
+    let low = mention.tokens.start.saturating_sub(18).max(before);
     let start = (low..mention.tokens.start).rev().find(|&i| quoted[i]).map_or(low, |i| i + 1);
     let high = (mention.tokens.end + 24).min(after);
     let end = (mention.tokens.end..high).find(|&i| quoted[i]).unwrap_or(high);

@@ -2,6 +2,7 @@
 
 mod acts;
 mod delays;
+mod sendings;
 mod statements;
 
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod tests;
 pub use acts::Act;
 pub use delays::Delay;
 
+use crate::dossier::Message;
 use crate::study::Study;
 use crate::witnesses::drafts::Draft;
 use record::StatedTime;
@@ -22,6 +24,11 @@ pub fn acts(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
 /// What texts say of the time between a message and what came after it.
 pub fn delays(study: &Study<'_>, drafts: &[Draft], acts: &[Act]) -> Vec<Delay> {
     delays::find(study, drafts, acts)
+}
+
+/// Messages that texts tell of and none quotes.
+pub fn told(study: &Study<'_>, drafts: &[Draft]) -> Vec<Message> {
+    sendings::find(study, drafts)
 }
 
 /// When a statement was made: by the words beside it, else by the day of the scene that it stands in.

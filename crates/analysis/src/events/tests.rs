@@ -40,3 +40,47 @@ fn a_dated_public_act_is_an_event_and_a_message_is_none() {
     let text = "On May 3, the harbour council closed the old crane.\n\nOn May 4, Ada Lund e-mailed her deputy about the key of the shed.";
     assert_eq!(told(text), ["On May 3, the harbour council closed the old crane"]);
 }
+
+/// Sender, recipients and channel of every message that is only told of.
+fn only_told(text: &str) -> Vec<(String, Vec<String>, Option<String>)> {
+    let dossier = crate::analyse(&items(&[text]), &Unwatched).unwrap_or_default();
+    let told = dossier.messages.into_iter().filter(|m| m.told && m.text.is_none());
+    told.map(|m| (m.speaker.unwrap_or_default(), m.recipients, m.channel)).collect()
+}
+
+#[test]
+fn a_message_that_is_only_told_of_is_one() {
+    let text =
+        "Ada Lund met Gil Ames. On May 4, Ada Lund e-mailed Gil Ames about the key of the shed. The shed stayed shut.";
+    assert_eq!(only_told(text), [("Ada Lund".to_owned(), vec!["Gil Ames".to_owned()], Some("e-mail".to_owned()))]);
+    let forwarded =
+        "That was on May 4. The next day Ada Lund forwarded the e-mails to the lawyers. The shed stayed shut.";
+    assert_eq!(only_told(forwarded).len(), 1);
+}
+
+#[test]
+fn the_telling_of_a_quoted_message_makes_no_second_one() {
+    let follows = "On May 4, Ada Lund e-mailed Gil Ames. “Where is the key of the shed?” she asked.";
+    assert!(only_told(follows).is_empty());
+    let elsewhere = "“Where is the key of the shed?” Ada Lund e-mailed Gil Ames on May 4.\n\nOn May 4, Lund e-mailed Ames about the key. He was out.";
+    assert!(only_told(elsewhere).is_empty());
+    let denied =
+        "On May 4, Ada Lund had not yet e-mailed Gil Ames about the key. He was out. On May 5 Lund did not text Ames.";
+    assert!(only_told(denied).is_empty());
+    let many =
+        "From May 4 on, Ada Lund and Gil Ames exchanged texts. On May 5 Lund sent 14 messages to Ames. He was out.";
+    assert!(only_told(many).is_empty());
+}
+
+#[test]
+fn words_put_into_a_mail_are_no_public_act() {
+    assert!(told("On May 4, Ada Lund put her worries into an e-mail to her deputy. The deputy slept.").is_empty());
+}
+
+#[test]
+fn whoever_stands_after_a_preposition_does_not_act() {
+    let text = "At the Gannet Inn on Monday, drinkers were loud about the crane of the harbour.\n\nOn Tuesday Ada Lund, the mayor, closed the old crane.";
+    let dossier = crate::analyse(&items(&[text]), &Unwatched).unwrap_or_default();
+    let who: Vec<Option<String>> = dossier.events.into_iter().map(|e| e.who).collect();
+    assert_eq!(who, [None, Some("Ada Lund".to_owned())]);
+}

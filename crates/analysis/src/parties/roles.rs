@@ -91,6 +91,10 @@ impl Roles {
                 *scores.entry(party).or_default() += 2 + n.min(3);
             }
         }
+        // "A hospital spokesman" is not whoever leads the hospital: what counts is the last word.
+        if let Some(described) = words.last().map(|head| self.described.get(*head)) {
+            scores.retain(|party, _| described.is_some_and(|d| d.contains_key(party)));
+        }
         // A prime minister is not just any minister.
         for word in words.iter().filter(|w| makes_another_office(w)) {
             scores.retain(|party, _| self.described.get(*word).is_some_and(|d| d.contains_key(party)));

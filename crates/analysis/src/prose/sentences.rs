@@ -37,6 +37,10 @@ fn ends_before(prose: &Prose<'_>, i: usize) -> bool {
     if !prose.capital(i) && !opens(gap) && !prose.word(i).starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
+    // "At 9:20 p.m.: “...”", "for Ames Inc., which": the stop is the abbreviation's.
+    if gap.starts_with('.') && gap[1..].starts_with([':', ',', ';']) {
+        return false;
+    }
     let before = prose.word(i - 1);
     let plain_stop = gap.trim_end().trim_end_matches(is_opening).trim_end() == ".";
     if !plain_stop {

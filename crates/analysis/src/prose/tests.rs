@@ -61,3 +61,11 @@ fn doubtful_stops_end_a_sentence_before_an_opener() {
 fn paragraphs_end_sentences() {
     assert_eq!(sentences("A headline without a stop\n\nThe text."), ["A headline without a stop", "The text"]);
 }
+
+#[test]
+fn a_stop_before_a_colon_ends_no_sentence() {
+    let item = report("a", "Ames replied at 9:20 p.m.: “It is there.” He left.");
+    let prose = Prose::of(&item);
+    let sentences: Vec<&str> = prose.sentences.iter().map(|s| prose.text(s.clone())).collect();
+    assert_eq!(sentences[0], "Ames replied at 9:20 p.m.: “It is there");
+}

@@ -4,8 +4,9 @@
 //! them; words without a cue of their own go on from the ones before. Pronouns mean the last fitting party: for an
 //! answer the one who was written to, else the one who wrote.
 
+mod frames;
+
 use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
-use super::verbs::{self, Act};
 use super::{Basis, Frame, Utterance, terms, unmarked};
 use crate::parties::given::{self, SpokenOf};
 use crate::parties::{self, PartyIx};
@@ -78,7 +79,7 @@ pub fn genders<'a>(scenes: impl Iterator<Item = &'a Scene<'a>>) -> Genders {
 
 /// What the given name of a party says of how it is spoken of; the text's own pronouns add to that.
 fn by_given_name(scene: &Scene<'_>, party: PartyIx) -> (u32, u32) {
-    let first = scene.roster.name_words(party).first().filter(|_| scene.roster.words(party) > 1);
+    let first = scene.roster.name_words(party).first();
     match first.and_then(|name| given::spoken_of(name)) {
         Some(SpokenOf::He) => (2, 0),
         Some(SpokenOf::She) => (0, 2),
@@ -356,6 +357,7 @@ impl Reader<'_> {
                     () => None,
                 })
             }
+            Subject::Pronoun(_) if self.speaks_of_somebody_unnamed(cue.verb.start) => None,
             Subject::Pronoun(pronoun) => {
                 let fresh = self.subject_of_last_cue(ix).filter(|p| !(cue.kind.answers && talk.speaker == Some(*p)));
                 let other = if cue.kind.answers { talk.recipient } else { None };
@@ -363,13 +365,32 @@ impl Reader<'_> {
                 let here = self.scene.prose.paragraph_at(cue.verb.start);
                 // Whoever the paragraph speaks of, unless its own words were last.
                 let goes_on = here == Some(talk.paragraph);
-                let local = if goes_on { None } else { self.named_in_paragraph(cue.verb.start, *pronoun) };
+                // After its own words, only one who is named since and surely fits.
+                let local = self.named_in_paragraph(cue.verb.start, *pronoun, if goes_on { talk.end } else { 0 });
+                let local = local.filter(|p| !goes_on || self.genders.get(p) == Some(pronoun));
                 let candidates: Vec<PartyIx> =
                     [fresh, other, local, talk.speaker, talk.recipient].into_iter().flatten().chain(nearby).collect();
                 let known = |p: &&PartyIx| self.genders.get(p) == Some(pronoun);
                 candidates.iter().find(known).or_else(|| candidates.iter().find(|p| self.fits(**p, *pronoun))).copied()
             }
         }
+    }
+
+    /// Whether the sentence before token `i`, in its paragraph, is about somebody whom it does not name: "One former colleague
+    /// put it differently."
+    fn speaks_of_somebody_unnamed(&self, i: usize) -> bool {
+        let prose = self.scene.prose;
+        let (Some(here), Some(paragraph)) = (prose.sentence_at(i), prose.paragraph_at(i)) else { return false };
+        let first = prose.paragraphs[paragraph].tokens.start;
+        let told = |s: &usize| !self.scene.quoted[prose.sentences[*s].start];
+        let Some(s) = (0..=here).rev().take_while(|&s| prose.sentences[s].start >= first).find(told) else {
+            return false;
+        };
+        let sentence = prose.sentences[s].clone();
+        let named = !parties::inside(self.scene.mentions, sentence.start..sentence.end.min(i)).is_empty();
+        let opens = matches!(prose.word(sentence.start), "one" | "another" | "a" | "an" | "some");
+        let person = (sentence.start + 1..sentence.start + 6).any(|k| names_a_person(prose.word(k)));
+        !prose.stripped() && !named && opens && person
     }
 
     /// The named subject of the cue just before, where it stands in the same or the sentence before and has no words of its own.
@@ -381,27 +402,25 @@ impl Reader<'_> {
         })
     }
 
-    /// The subject of the nearest sentence of this paragraph before token `i` that names somebody fitting.
-    fn named_in_paragraph(&self, i: usize, pronoun: Pronoun) -> Option<PartyIx> {
+    /// The subject of the nearest sentence of this paragraph before token `i`, from `floor` on, that names somebody fitting.
+    fn named_in_paragraph(&self, i: usize, pronoun: Pronoun, floor: usize) -> Option<PartyIx> {
         let prose = self.scene.prose;
         let paragraph = prose.paragraph_at(i)?;
         let here = prose.sentence_at(i)?;
-        (0..=here).rev().take_while(|&s| prose.sentences[s].start >= prose.paragraphs[paragraph].tokens.start).find_map(
-            |s| {
-                let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
-                // "He told Lund of it": the sentence speaks of somebody named before, and not of Lund.
-                let named = parties::inside(self.scene.mentions, range.clone()).iter();
-                let taken_up = range.clone().find(|&k| {
-                    !self.scene.quoted[k]
-                        && matches!((prose.word(k), pronoun), ("he", Pronoun::He) | ("she", Pronoun::She))
-                });
-                let named = named.filter(|m| s == here || taken_up.is_none_or(|k| m.tokens.start < k));
-                let fitting = |m: &&crate::parties::Mention| {
-                    !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party) && self.fits(m.party, pronoun)
-                };
-                named.filter(fitting).map(|m| m.party).next()
-            },
-        )
+        let floor = prose.paragraphs[paragraph].tokens.start.max(floor);
+        (0..=here).rev().take_while(|&s| prose.sentences[s].start >= floor).find_map(|s| {
+            let range = prose.sentences[s].start..prose.sentences[s].end.min(i);
+            // "He told Lund of it": the sentence speaks of somebody named before, and not of Lund.
+            let named = parties::inside(self.scene.mentions, range.clone()).iter();
+            let taken_up = range.clone().find(|&k| {
+                !self.scene.quoted[k] && matches!((prose.word(k), pronoun), ("he", Pronoun::He) | ("she", Pronoun::She))
+            });
+            let named = named.filter(|m| s == here || taken_up.is_none_or(|k| m.tokens.start < k));
+            let fitting = |m: &&crate::parties::Mention| {
+                !self.scene.quoted[m.tokens.start] && self.scene.may_talk(m.party) && self.fits(m.party, pronoun)
+            };
+            named.filter(fitting).map(|m| m.party).next()
+        })
     }
 
     /// Parties named before token `i` outside quotations, the subject of the sentence first, then going back.
@@ -431,147 +450,50 @@ impl Reader<'_> {
             None => other,
         }
     }
+}
 
-    /// Whether the words of a cue passed in private, and whether the text says so in plain words. Without punctuation
-    /// only the verb itself is plain: a noun may belong to the sentence before.
-    fn frame(&self, cue: &Cue, speaker: Option<PartyIx>, talk: &Talk, same_paragraph: bool) -> (Frame, bool) {
-        // Who goes on, goes on in the same way.
-        let earlier = speaker.and_then(|p| talk.frames.get(&p)).filter(|_| cue.kind.continues);
-        if let Some(&frame) = earlier {
-            return (frame, talk.firm);
-        }
-        let (frame, firm) = self.frame_told(cue, speaker, talk, same_paragraph);
-        let plain = matches!(cue.kind.act, Act::Send | Act::Publish);
-        (frame, firm && (plain || !self.scene.prose.stripped()))
-    }
-
-    fn frame_told(&self, cue: &Cue, speaker: Option<PartyIx>, talk: &Talk, same_paragraph: bool) -> (Frame, bool) {
-        let before = talk.frame.filter(|f| *f != Frame::Unclear);
-        let here = before.filter(|_| same_paragraph);
-        let nouns = self.nouns(cue);
-        match cue.kind.act {
-            Act::Send => (Frame::Private, true),
-            Act::Publish => (Frame::Public, true),
-            Act::Write if cue.subject == Subject::Thing => {
-                match self.scene.prose.word(cue.verb.start.saturating_sub(1)) {
-                    "statement" | "post" | "tweet" => (Frame::Public, true),
-                    _ => (nouns.or(before).unwrap_or(Frame::Private), nouns.is_some()),
-                }
-            }
-            Act::Write if cue.kind.brings_words => {
-                let told = nouns.or(here.filter(|_| talk.speaker == speaker));
-                (told.unwrap_or(Frame::Private), nouns.is_some() || cue.recipient.is_some())
-            }
-            Act::Write if nouns.is_none() && self.sends_in_sentence_before(cue, speaker) => (Frame::Private, false),
-            Act::Write => (nouns.or(here).or(before).unwrap_or(Frame::Unclear), nouns.is_some()),
-            Act::Say => match nouns {
-                Some(frame) => (frame, true),
-                None if here == Some(Frame::Private) && talk.speaker == speaker => (Frame::Private, false),
-                None if self.sends_in_sentence_before(cue, speaker) => (Frame::Private, false),
-                // "At 11.30pm he turned to her. “...,” he said": statements hardly ever come with the minute.
-                None if before == Some(Frame::Private) && self.to_the_minute(cue) => (Frame::Private, false),
-                // Told to a person: by word of mouth, by mail, the text does not tell.
-                None if matches!(cue.recipient, Some(Recipient::Named(to)) if self.scene.may_talk(to)) => {
-                    (Frame::Unclear, false)
-                }
-                None if matches!(cue.recipient, Some(Recipient::Other(_))) => (Frame::Unclear, false),
-                None if matches!(&cue.recipient, Some(Recipient::Role(words)) if self.described(words).is_some()) => {
-                    (Frame::Unclear, false)
-                }
-                None => (Frame::Public, self.proclaims(cue)),
-            },
-        }
-    }
-
-    /// Whether a clock time stands before the verb, in its paragraph, outside quotations.
-    fn to_the_minute(&self, cue: &Cue) -> bool {
-        let prose = self.scene.prose;
-        let at = cue.verb.start;
-        let low = at.saturating_sub(40);
-        let start = prose.paragraph_at(at).map_or(low, |p| prose.paragraphs[p].tokens.start).max(low);
-        let figure = |i: usize| prose.word(i).bytes().all(|b| b.is_ascii_digit());
-        let clock = |i: usize| {
-            figure(i)
-                && (matches!(prose.word(i + 1), "am" | "pm")
-                    || matches!(prose.word(i + 1), "a" | "p") && prose.word(i + 2) == "m")
-        };
-        !prose.stripped() && (start..at).any(|i| !self.scene.quoted[i] && clock(i))
-    }
-
-    /// Whether the verb itself is one of speaking in public.
-    fn proclaims(&self, cue: &Cue) -> bool {
-        matches!(
-            self.scene.prose.word(cue.verb.start),
-            "announced" | "declared" | "proclaimed" | "stated" | "testified"
-        )
-    }
-
-    /// Whether the same speaker sends something in the sentence before ("She texted back. 'No,' she said.").
-    fn sends_in_sentence_before(&self, cue: &Cue, speaker: Option<PartyIx>) -> bool {
-        let prose = self.scene.prose;
-        let Some(here) = prose.paragraph_at(cue.verb.start) else { return false };
-        self.cues.iter().any(|c| {
-            c.verb.start < cue.verb.start
-                && cue.verb.start - c.verb.start < 60
-                && prose.paragraph_at(c.verb.start) == Some(here)
-                && matches!(c.kind.act, Act::Send | Act::Write)
-                && c.kind.brings_words
-                && matches!(c.subject, Subject::Named(p) if Some(p) == speaker)
-        })
-    }
-
-    /// What the nouns around a cue say of the way the words went: the one nearest to it, in its sentence.
-    fn nouns(&self, cue: &Cue) -> Option<Frame> {
-        let prose = self.scene.prose;
-        let at = cue.verb.start;
-        let sentence = prose.sentence_at(at).map(|s| prose.sentences[s].clone())?;
-        // Whoever speaks for somebody speaks in public, whatever the words are about.
-        let spokesman = |i: usize| matches!(prose.word(i), "spokesman" | "spokeswoman" | "spokesperson");
-        if cue.kind.act == Act::Say && (at.saturating_sub(8).max(sentence.start)..at).any(spokesman) {
-            return Some(Frame::Public);
-        }
-        let high = if prose.stripped() { at + 10 } else { sentence.end }.min(prose.tokens.len());
-        let floor = if prose.stripped() { 0 } else { sentence.start };
-        let own =
-            self.nearest(self.back(at, floor, if prose.stripped() { 14 } else { usize::MAX }).chain(at..high), at);
-        // "He posted the link. '...,' he wrote": the sentence before, where it speaks of publishing.
-        let paragraph = prose.paragraph_at(at).map_or(floor, |p| prose.paragraphs[p].tokens.start);
-        let pronoun = matches!(cue.subject, Subject::Pronoun(_));
-        own.or_else(|| {
-            self.nearest(self.back(floor, paragraph, 24), at)
-                .filter(|f| pronoun && *f == Frame::Public && cue.recipient.is_none() && !prose.stripped())
-        })
-    }
-
-    /// Tokens before `at`, going back, quotations passed over, down to `floor` and no more than `most`.
-    fn back(&self, at: usize, floor: usize, most: usize) -> impl Iterator<Item = usize> + '_ {
-        (floor..at).rev().filter(|&i| !self.scene.quoted[i]).take(most)
-    }
-
-    /// The frame that the first telling noun or verb among `tokens` gives; the one nearest to `at`.
-    fn nearest(&self, tokens: impl Iterator<Item = usize>, at: usize) -> Option<Frame> {
-        let prose = self.scene.prose;
-        let unquoted = |i: usize| (i.min(at)..i.max(at)).filter(|&k| !self.scene.quoted[k]).count();
-        tokens
-            .filter(|&i| !self.scene.quoted[i])
-            .filter_map(|i| {
-                let word = prose.word(i);
-                // "To post-date a report" publishes nothing.
-                let prefix = word == "post" && prose.gap(i + 1) == "-";
-                let frame = if verbs::names_private(word) {
-                    Frame::Private
-                } else if verbs::names_public(word) && !prefix
-                    || matches!(verbs::at(prose, i), Some(v) if v.act == Act::Publish)
-                {
-                    Frame::Public
-                } else {
-                    return None;
-                };
-                Some((unquoted(i), frame))
-            })
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, frame)| frame)
-    }
+/// Nouns for people who are left unnamed.
+fn names_a_person(word: &str) -> bool {
+    matches!(
+        word,
+        "colleague"
+            | "neighbour"
+            | "neighbor"
+            | "resident"
+            | "official"
+            | "aide"
+            | "employee"
+            | "worker"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "lawyer"
+            | "friend"
+            | "passenger"
+            | "customer"
+            | "bystander"
+            | "source"
+            | "insider"
+            | "man"
+            | "woman"
+            | "mother"
+            | "father"
+            | "teacher"
+            | "nurse"
+            | "driver"
+            | "bartender"
+            | "member"
+            | "adviser"
+            | "advisor"
+            | "staffer"
+            | "former"
+            | "person"
+            | "voter"
+            | "fan"
+            | "player"
+            | "reader"
+            | "caller"
+    )
 }
 
 fn named(cue: &Cue) -> bool {

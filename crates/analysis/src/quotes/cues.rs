@@ -102,8 +102,10 @@ const NOUN: Verb =
 
 /// Words that may stand between a subject and its verb; "never" denies it.
 fn passes(word: &str) -> bool {
-    matches!(word, "had" | "has" | "have" | "who" | "in" | "turn" | "back" | "was" | "is" | "been" | "ve")
-        || words::adverb(word) && word != "never"
+    matches!(
+        word,
+        "had" | "has" | "have" | "who" | "in" | "turn" | "back" | "was" | "is" | "been" | "ve" | "yet" | "even"
+    ) || words::adverb(word) && word != "never"
 }
 
 /// Whether the act is denied, wished for or only possible.
@@ -320,6 +322,10 @@ impl Scene<'_> {
             return None;
         }
         let last = end - 1;
+        // "toured the hall and told": the subject stands further back.
+        if matches!(prose.word(last), "and" | "but" | "or") {
+            return None;
+        }
         if let Some(mention) = parties::ending_at(self.mentions, end) {
             // ", telling him": the subject is the clause's, not whoever stands before the comma; but "said Lund, adding".
             let said = mention.tokens.start.checked_sub(1).is_some_and(|i| verbs::at(prose, i).is_some());
@@ -385,7 +391,9 @@ impl Scene<'_> {
         });
         let words: Vec<String> =
             (article + 1..end).map(|i| prose.word(i).to_owned()).filter(|w| !words::function(w)).collect();
-        let verb_inside = words.iter().any(|w| words::past(w));
+        let verb_inside = words.iter().any(|w| words::past(w))
+            || (article + 1..end)
+                .any(|i| matches!(prose.word(i), "on" | "and" | "at" | "in" | "by" | "with" | "that" | "who"));
         (plain && !verb_inside && !words.is_empty() && end - article <= 6).then_some((Subject::Role(words), article))
     }
 

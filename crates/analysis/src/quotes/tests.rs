@@ -294,3 +294,28 @@ fn whoever_tells_of_an_offer_has_the_words() {
         ["Ada Lund"]
     );
 }
+
+#[test]
+fn a_second_verb_has_the_subject_of_the_first() {
+    let text =
+        "The minister, Ada Lund, toured the hall on 16 May and told reporters: “This is what a hall looks like.”";
+    assert_eq!(speakers(text), ["Ada Lund"]);
+}
+
+#[test]
+fn a_spokesman_of_a_place_is_not_whoever_leads_it() {
+    let text = "Ada Lund, the chief executive of the hospital, texted Gil Ames: “Go.” A hospital spokesman said: “A review will begin in May.”";
+    assert_eq!(speakers(text), ["Ada Lund", ""]);
+}
+
+#[test]
+fn a_pronoun_for_somebody_unnamed_is_nobody_named() {
+    let text = "Helen Carr texted Martin Orr: “Go.”\n\nOne former colleague put it differently. “Somebody wrote it down at last,” she said.";
+    assert_eq!(speakers(text), ["Helen Carr", ""]);
+}
+
+#[test]
+fn one_who_is_named_since_the_last_words_is_meant() {
+    let text = "Helen Carr texted Martin Orr: “Go.”\n\nForty people stood outside with signs that read “We stand with him.” Orr's mother, Joan Orr, watched from her porch. “He did talk too much,” she said.";
+    assert_eq!(speakers(text)[2], "Joan Orr");
+}

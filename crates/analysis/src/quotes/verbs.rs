@@ -244,7 +244,6 @@ const PUBLIC: &[&str] = &[
     "press",
     "newsletter",
     "oath",
-    "resignation",
     "column",
     "article",
     "essay",

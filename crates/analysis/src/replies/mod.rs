@@ -14,6 +14,7 @@ use crate::prose::Place;
 use crate::quotes::Frame;
 use crate::study::Study;
 use crate::witnesses::drafts::Draft;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// One claim.
@@ -56,6 +57,41 @@ pub fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Claim> {
         }
     }
     out
+}
+
+/// Seconds.
+const WEEK: i64 = 7 * 86_400;
+
+/// For each draft, the message that it answers: the one told before it where texts say that it is an answer, by most of
+/// them. Never one of the same sender, and never a later one.
+pub fn parents(study: &Study<'_>, drafts: &[Draft]) -> Vec<Option<usize>> {
+    let mut owner: Vec<Option<usize>> = vec![None; study.utterances.len()];
+    for (d, draft) in drafts.iter().enumerate() {
+        draft.utterances.iter().for_each(|&u| owner[u] = Some(d));
+    }
+    let private = |d: usize| drafts[d].frame == Frame::Private;
+    let answered = |d: usize, u: usize| {
+        let text = study.utterances[u].text;
+        let before = (0..u).rev().take_while(|&v| study.utterances[v].text == text).map(|v| owner[v]);
+        let last = before.flatten().find(|&o| o != d)?;
+        let (from, to) = (drafts[last].speaker?, drafts[d].speaker?);
+        // An answer comes after what it answers, and within the week.
+        let apart = drafts[last].sent.zip(drafts[d].sent).is_some_and(|(a, b)| !a.shifted(0, WEEK).overlaps(b));
+        let other = drafts[d].recipient.is_some_and(|p| p != from && p != to);
+        (private(last) && from != to && !apart && !other).then_some(last)
+    };
+    let parent = |d: usize| {
+        let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
+        for &u in drafts[d].utterances.iter().filter(|&&u| study.utterances[u].answers) {
+            let weight = if study.proses[study.utterances[u].text].stripped() { 1 } else { 2 };
+            answered(d, u).into_iter().for_each(|p| *votes.entry(p).or_default() += weight);
+        }
+        let (&best, &most) = votes.iter().max_by_key(|(p, n)| (**n, std::cmp::Reverse(**p)))?;
+        (most * 2 > votes.values().sum()).then_some(best)
+    };
+    let found: Vec<Option<usize>> = (0..drafts.len()).map(|d| private(d).then(|| parent(d)).flatten()).collect();
+    // Two that answer each other: texts disagree, and neither is said to.
+    (0..drafts.len()).map(|d| found[d].filter(|&p| found[p] != Some(d))).collect()
 }
 
 fn claim(

@@ -3,6 +3,7 @@
 use super::collate::{Change, Comparison};
 use super::drafts::{Draft, Piece};
 use crate::dossier::{Difference, DifferenceKind, Marked, Message, Verdict, Witness, WitnessKind};
+use crate::prose::Prose;
 use crate::quotes::Frame;
 use crate::study::Study;
 use record::digest::Digest;
@@ -206,23 +207,30 @@ pub fn place_in_base(study: &Study<'_>, draft: &Draft, range: &Range<usize>) -> 
     Some((text, study.proses[text].span(tokens[range.start]..tokens[range.end - 1] + 1)))
 }
 
+/// What messages are called, and the name of the way they went.
+const CHANNELS: &[(&[&str], &str)] = &[
+    (&["direct", "message"], "direct message"),
+    (&["direct", "messages"], "direct message"),
+    (&["dm"], "direct message"),
+    (&["text"], "text message"),
+    (&["texts"], "text message"),
+    (&["texted"], "text message"),
+    (&["whatsapp"], "WhatsApp"),
+    (&["signal"], "Signal"),
+    (&["email"], "e-mail"),
+    (&["e", "mail"], "e-mail"),
+    (&["emailed"], "e-mail"),
+    (&["e", "mailed"], "e-mail"),
+    (&["letter"], "letter"),
+];
+
+/// The way that some words name, if they do.
+pub fn named_channel(prose: &Prose<'_>, range: Range<usize>) -> Option<&'static str> {
+    range.into_iter().find_map(|i| CHANNELS.iter().find(|(w, _)| prose.tokens.starts_with(i, w)).map(|(_, name)| *name))
+}
+
 /// The most usual word for how it went, near the cues.
 fn channel(study: &Study<'_>, draft: &Draft) -> Option<String> {
-    const CHANNELS: &[(&[&str], &str)] = &[
-        (&["direct", "message"], "direct message"),
-        (&["direct", "messages"], "direct message"),
-        (&["dm"], "direct message"),
-        (&["text"], "text message"),
-        (&["texts"], "text message"),
-        (&["texted"], "text message"),
-        (&["whatsapp"], "WhatsApp"),
-        (&["signal"], "Signal"),
-        (&["email"], "e-mail"),
-        (&["e", "mail"], "e-mail"),
-        (&["emailed"], "e-mail"),
-        (&["e", "mailed"], "e-mail"),
-        (&["letter"], "letter"),
-    ];
     let mut votes: std::collections::BTreeMap<&str, usize> = Default::default();
     for &u in &draft.utterances {
         let utterance = &study.utterances[u];
