@@ -138,6 +138,7 @@ impl<'a> Study<'a> {
                         frame: Frame::Unclear,
                         firm: false,
                         basis: Basis::None,
+                        told_to: Basis::None,
                         cue: None,
                         continues,
                         answers: false,

@@ -187,7 +187,7 @@ impl Reader<'_> {
         this.firm = firm;
         this.basis = basis;
         this.cue = cue_ix;
-        this.recipient = self.recipient(cue, speaker, talk);
+        (this.recipient, this.told_to) = self.recipient(cue, speaker, talk);
         if speaker.is_some() || found.is_some() {
             if own_cue || this.recipient.is_some() {
                 talk.recipient = this.recipient.or(talk.recipient.filter(|r| Some(*r) != speaker));
@@ -370,8 +370,21 @@ impl Reader<'_> {
                 let local = local.filter(|p| !goes_on || self.genders.get(p) == Some(pronoun));
                 let candidates: Vec<PartyIx> =
                     [fresh, other, local, talk.speaker, talk.recipient].into_iter().flatten().chain(nearby).collect();
+                // Nobody writes to himself.
+                let candidates: Vec<PartyIx> = candidates
+                    .into_iter()
+                    .filter(|p| !matches!(cue.recipient, Some(Recipient::Named(to)) if to == *p))
+                    .collect();
                 let known = |p: &&PartyIx| self.genders.get(p) == Some(pronoun);
-                candidates.iter().find(known).or_else(|| candidates.iter().find(|p| self.fits(**p, *pronoun))).copied()
+                let found =
+                    candidates.iter().find(known).or_else(|| candidates.iter().find(|p| self.fits(**p, *pronoun)));
+                // Else the only one who has had words in this text and is spoken of so.
+                let spoke = || {
+                    let to = |p: &PartyIx| matches!(cue.recipient, Some(Recipient::Named(to)) if to == *p);
+                    let mut fitting = talk.frames.keys().filter(|p| known(p) && !to(p));
+                    fitting.next().filter(|_| fitting.next().is_none())
+                };
+                found.or_else(spoke).copied()
             }
         }
     }
@@ -438,8 +451,42 @@ impl Reader<'_> {
         out
     }
 
-    fn recipient(&self, cue: Option<&Cue>, speaker: Option<PartyIx>, talk: &Talk) -> Option<PartyIx> {
-        let other = [talk.recipient, talk.speaker].into_iter().flatten().find(|p| Some(*p) != speaker);
+    /// Who received the words, and how that is known.
+    fn recipient(&self, cue: Option<&Cue>, speaker: Option<PartyIx>, talk: &Talk) -> (Option<PartyIx>, Basis) {
+        let named = |p: &PartyIx| Some(*p) != speaker;
+        match cue.and_then(|c| c.recipient.clone()) {
+            Some(Recipient::Named(party)) => (Some(party).filter(named), Basis::Named),
+            Some(_) => (self.recipient_meant(cue, speaker, talk), Basis::Meant),
+            None => match cue.and_then(|c| self.announced(c, speaker, talk)) {
+                Some(party) => (Some(party), Basis::Meant),
+                None => (self.recipient_meant(None, speaker, talk), Basis::Inherited),
+            },
+        }
+    }
+
+    /// "Lund texted Ames. “...,” she wrote": whom the sentence before says was written to.
+    fn announced(&self, cue: &Cue, speaker: Option<PartyIx>, talk: &Talk) -> Option<PartyIx> {
+        let prose = self.scene.prose;
+        let here = prose.paragraph_at(cue.verb.start);
+        let first = self.cues.partition_point(|c| c.verb.start < cue.verb.start);
+        self.cues[..first].iter().rev().take(3).find_map(|c| match c.recipient {
+            Some(Recipient::Named(to))
+                if Some(to) != speaker
+                    && c.verb.start >= talk.end
+                    && c.may_be_private()
+                    && prose.paragraph_at(c.verb.start) == here
+                    && !matches!(c.subject, Subject::Named(p) if Some(p) != speaker) =>
+            {
+                Some(to)
+            }
+            _ => None,
+        })
+    }
+
+    fn recipient_meant(&self, cue: Option<&Cue>, speaker: Option<PartyIx>, talk: &Talk) -> Option<PartyIx> {
+        // Whoever spoke in public last is no party to what follows in private.
+        let wrote = talk.speaker.filter(|_| talk.frame != Some(Frame::Public));
+        let other = [talk.recipient, wrote].into_iter().flatten().find(|p| Some(*p) != speaker);
         match cue.and_then(|c| c.recipient.clone()) {
             Some(Recipient::Named(party)) => Some(party).filter(|p| Some(*p) != speaker),
             Some(Recipient::Other(pronoun)) => {

@@ -54,6 +54,8 @@ pub struct Utterance {
     pub speaker: Option<PartyIx>,
     /// Who received them, as the text says or lets one conclude.
     pub recipient: Option<PartyIx>,
+    /// How that is known.
+    pub told_to: Basis,
     /// Whether they passed in private.
     pub frame: Frame,
     /// Whether the text says so in plain words, so that nothing else can be concluded.

@@ -66,6 +66,7 @@ fn said(text: &str) -> Vec<Said> {
             frame: Frame::Unclear,
             firm: false,
             basis: super::Basis::None,
+            told_to: super::Basis::None,
             cue: None,
             continues: m.goes_on,
             answers: false,
@@ -318,4 +319,22 @@ fn a_pronoun_for_somebody_unnamed_is_nobody_named() {
 fn one_who_is_named_since_the_last_words_is_meant() {
     let text = "Helen Carr texted Martin Orr: “Go.”\n\nForty people stood outside with signs that read “We stand with him.” Orr's mother, Joan Orr, watched from her porch. “He did talk too much,” she said.";
     assert_eq!(speakers(text)[2], "Joan Orr");
+}
+
+#[test]
+fn whom_the_sentence_before_says_was_written_to_received_the_words() {
+    let text = "“Go,” Orla Finch texted Gil Ames.\n\nThe next day Helen Lund texted Martin Carr. “Do you ever sleep?” she asked.";
+    assert_eq!(said(text)[1].2.as_deref(), Some("Martin Carr"));
+}
+
+#[test]
+fn whoever_posts_in_public_is_no_party_to_the_next_message() {
+    let text = "“What a day for the town,” Martin Orr tweeted.\n\n“It is done,” Helen Lund wrote.";
+    assert_eq!(said(text)[1].2, None);
+}
+
+#[test]
+fn the_only_he_of_a_text_is_meant() {
+    let text = "“I bought them in good faith,” Martin Orr said in a statement.\n\nFour days went by in the town.\n\nNobody slept.\n\nThen came the rain.\n\n“Signed, half now,” he tells Helen Carr.";
+    assert_eq!(speakers(text), ["Martin Orr", "Martin Orr"]);
 }

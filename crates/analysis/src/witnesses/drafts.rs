@@ -2,6 +2,7 @@
 
 use super::collate::{self, Comparison};
 use super::dating::{self, Claim};
+use super::vocatives;
 use crate::parties::PartyIx;
 use crate::quotes::reading::Reading;
 use crate::quotes::{Basis, Frame};
@@ -64,10 +65,11 @@ pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, 
     let settled = group.iter().map(|&u| settled(study, group, &compared, u, base, ancestors)).collect();
     let claims = claims(study, group, base);
     let sent = together(study, &claims);
+    let speaker = most(group.iter().map(|&u| (study.utterances[u].speaker, weight(study, u, base))));
     Draft {
         frame: if scrap(study, group) { Frame::Unclear } else { frame(study, group) },
-        speaker: most(group.iter().map(|&u| (study.utterances[u].speaker, weight(study, u, base)))),
-        recipient: most(group.iter().map(|&u| (study.utterances[u].recipient, weight(study, u, base)))),
+        speaker,
+        recipient: recipient(study, group, base, speaker),
         sent,
         claims,
         base,
@@ -80,9 +82,24 @@ pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, 
     }
 }
 
+/// Who received it: by what most texts say, and by the name that the words themselves call out.
+fn recipient(study: &Study<'_>, group: &[usize], base: usize, speaker: Option<PartyIx>) -> Option<PartyIx> {
+    let other = |p: &PartyIx| Some(*p) != speaker;
+    let told = group.iter().map(|&u| {
+        let utterance = &study.utterances[u];
+        (utterance.recipient.filter(other), weighed(study, u, base, utterance.told_to))
+    });
+    let called = group.iter().map(|&u| (vocatives::called(study, u).filter(other), 8));
+    most(told.chain(called))
+}
+
 fn weight(study: &Study<'_>, u: usize, base: usize) -> u32 {
+    weighed(study, u, base, study.utterances[u].basis)
+}
+
+fn weighed(study: &Study<'_>, u: usize, base: usize, basis: Basis) -> u32 {
     let utterance = &study.utterances[u];
-    let known = match utterance.basis {
+    let known = match basis {
         Basis::None => 0,
         Basis::Inherited => 1,
         Basis::Meant => 2,

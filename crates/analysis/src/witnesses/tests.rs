@@ -167,3 +167,15 @@ fn a_title_before_the_next_name_is_no_word_of_the_message() {
         .all(|w| w.text.trim_end_matches([',', '.']).ends_with("stable"));
     assert!(ends, "{:?}", dossier.messages);
 }
+
+#[test]
+fn whom_the_words_call_by_name_received_them() {
+    let text = "“Go,” Ada Lund texted Gil Ames on May 3.\n\n“Come,” Lund texted Orla Finch on May 4. Finch wrote back to Lund: “I will.”\n\nOn May 5 Lund wrote again. “Orla, it is Ada from the harbour, and it is late,” she said.";
+    let dossier = crate::analyse(&items(&[text]), &Unwatched).unwrap_or_default();
+    let to = dossier.messages.iter().find(|m| m.text.as_deref().is_some_and(|t| t.starts_with("Orla,")));
+    assert_eq!(to.map(|m| m.recipients.clone()), Some(vec!["Orla Finch".to_owned()]));
+    let text = "“Go,” Ada Lund texted Gil Ames on May 3.\n\n“Come,” Lund texted Orla Finch on May 4.\n\nOn May 5 Lund wrote again. “I am not asking you for it, Gil. It is late,” she wrote to her.";
+    let dossier = crate::analyse(&items(&[text]), &Unwatched).unwrap_or_default();
+    let to = dossier.messages.iter().find(|m| m.text.as_deref().is_some_and(|t| t.starts_with("I am not")));
+    assert_eq!(to.map(|m| m.recipients.clone()), Some(vec!["Gil Ames".to_owned()]));
+}
