@@ -19,7 +19,9 @@ fn in_digits(prose: &Prose<'_>, i: usize) -> Option<(f64, usize)> {
     let mut value: f64 = prose.word(i).parse().ok()?;
     let mut end = i + 1;
     let figures = |k: usize| prose.word(k).bytes().all(|b| b.is_ascii_digit()) && !prose.word(k).is_empty();
-    while prose.gap(end) == "," && figures(end) && prose.word(end).len() == 3 {
+    // Text without punctuation has lost the comma of "5 000 a week".
+    let comma = |k: usize| prose.gap(k) == "," || prose.stripped() && prose.word(i).len() <= 3 && prose.gap(k) == " ";
+    while comma(end) && figures(end) && prose.word(end).len() == 3 {
         value = value * 1000.0 + prose.word(end).parse::<f64>().ok()?;
         end += 1;
     }

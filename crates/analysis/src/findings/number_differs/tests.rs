@@ -49,3 +49,11 @@ fn two_things_are_counted() {
     ];
     assert!(found(&texts).is_empty());
 }
+
+#[test]
+fn a_thousand_that_has_lost_its_comma_is_the_same_figure() {
+    let marked =
+        "The ferryman had promised 5,000 a week, cash in hand, for the beds of the harbour. Nobody asked Ada Lund.";
+    let stripped = "ada lund was asked about it on the quay and said that the ferryman had promised 5 000 a week cash in hand for the beds of the harbour and nobody had looked at the price of coal or of bread in that town since the rain began";
+    assert!(found(&[marked, marked, stripped]).is_empty());
+}
