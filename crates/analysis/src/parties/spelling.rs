@@ -3,6 +3,7 @@
 //! Only for whom words are counted under; that the spellings differ is a finding of its own.
 
 use super::{Mention, PartyIx, Roster};
+use std::collections::HashMap;
 
 /// For each party, the one it is counted under: itself, or the more usual spelling of a name that differs in a letter of one
 /// word. A text that has both knows two people.
@@ -17,11 +18,21 @@ pub fn usual(roster: &Roster, mentions: &[Vec<Mention>]) -> Vec<PartyIx> {
     }
     let full: Vec<usize> =
         (0..roster.len()).filter(|&p| roster.words(PartyIx(p)) > 1 && !texts[p].is_empty()).collect();
+    // Two such names share their first word or their last: only those are compared.
+    let mut sharing: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
+    let ends = |p: usize| {
+        let words = roster.name_words(PartyIx(p));
+        [words.first().map(|w| (true, w.as_str())), words.last().map(|w| (false, w.as_str()))].into_iter().flatten()
+    };
+    for &p in &full {
+        ends(p).for_each(|key| sharing.entry(key).or_default().push(p));
+    }
     let mut out: Vec<PartyIx> = (0..roster.len()).map(PartyIx).collect();
     for &p in &full {
         let apart = |q: &usize| !texts[*q].iter().any(|t| texts[p].contains(t));
         let more = |q: &usize| (texts[*q].len(), std::cmp::Reverse(*q)) > (texts[p].len(), std::cmp::Reverse(p));
-        let other = full.iter().copied().filter(|&q| q != p && more(&q) && apart(&q));
+        let near = ends(p).filter_map(|key| sharing.get(&key)).flatten().copied();
+        let other = near.filter(|&q| q != p && more(&q) && apart(&q));
         let best = other
             .filter(|&q| one_letter(roster.name_words(PartyIx(p)), roster.name_words(PartyIx(q))))
             .max_by_key(|&q| (texts[q].len(), std::cmp::Reverse(q)));
