@@ -7,8 +7,8 @@ pub(super) struct Letters {
     set: u64,
     /// In characters.
     chars: u16,
-    /// In bytes.
-    pub(super) bytes: u16,
+    /// In bytes; none for a word that no text of the vocabulary has.
+    bytes: u16,
     /// Numbers are never almost alike: 2016 is not a misspelling of 2017.
     digits: bool,
 }
@@ -34,6 +34,11 @@ impl Letters {
             && (self.set ^ other.set).count_ones() <= 2
             && !self.digits
             && !other.digits
+    }
+
+    /// Whether two words are long enough, together, to be this one written apart.
+    pub(super) fn may_be_made_of(self, first: Letters, second: Letters) -> bool {
+        self.bytes > 0 && first.bytes.checked_add(second.bytes) == Some(self.bytes)
     }
 }
 

@@ -2,6 +2,7 @@
 //! sequences", 1982), over the cells that the kind of search allows.
 
 use super::Vocabulary;
+use super::near::Letters;
 use super::step::Step;
 use super::vocabulary::{UNIT, UNKNOWN};
 
@@ -114,12 +115,13 @@ struct Row {
 }
 
 impl Row {
+    // Before the first cell the difference wraps round to a place past the last.
     fn best(&self, j: usize) -> i64 {
-        j.checked_sub(self.lo).and_then(|at| self.best.get(at)).copied().unwrap_or(NEVER)
+        self.best.get(j.wrapping_sub(self.lo)).copied().unwrap_or(NEVER)
     }
 
     fn only_a(&self, j: usize) -> i64 {
-        j.checked_sub(self.lo).and_then(|at| self.only_a.get(at)).copied().unwrap_or(NEVER)
+        self.only_a.get(j.wrapping_sub(self.lo)).copied().unwrap_or(NEVER)
     }
 
     fn end(&self) -> usize {
@@ -155,9 +157,18 @@ impl Trail {
 
 /// Finds the best alignment of `a` and `b`. Of equals, the one that is met first, row by row.
 pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -> Swept {
-    let mut table = Table { a, b, vocabulary, above: Row::default(), above_that: Row::default(), top: (0, 0, 0) };
     let mut trail = Trail::default();
-    let mut row = Row::default();
+    let wide = match kind {
+        // How far an extension goes is not known before.
+        Kind::Extend { .. } => 0,
+        Kind::Global { band } => (2 * band).min(b.len()) + 1,
+        Kind::Local => b.len() + 1,
+    };
+    trail.cells.reserve((a.len() + 1) * wide);
+    let room = || Row { lo: 0, best: Vec::with_capacity(wide), only_a: Vec::with_capacity(wide) };
+    let (above, above_that, mut row) = (room(), room(), room());
+    let letters = Vec::with_capacity(wide);
+    let mut table = Table { a, b, vocabulary, letters, above, above_that, top: (0, 0, 0) };
     for i in 0..=a.len() {
         table.fill(i, kind, &mut row, &mut trail);
         if row.best.is_empty() && table.above.best.is_empty() {
@@ -188,6 +199,8 @@ struct Table<'t> {
     a: Strand<'t>,
     b: Strand<'t>,
     vocabulary: &'t Vocabulary,
+    /// Of the words of `b`, as far as they have been reached.
+    letters: Vec<Letters>,
     above: Row,
     above_that: Row,
     /// The best score so far, and its cell.
@@ -203,7 +216,12 @@ impl Table<'_> {
         row.only_a.clear();
         trail.rows.push((lo, trail.cells.len()));
         let (mut left, mut only_b) = (NEVER, NEVER);
+        let word = |k: usize| self.vocabulary.letters(self.a.symbol(k));
+        let here = (i.checked_sub(1).map(word).unwrap_or_default(), i.checked_sub(2).map(word).unwrap_or_default());
         for j in lo..=last {
+            while self.letters.len() < j {
+                self.letters.push(self.vocabulary.letters(self.b.symbol(self.letters.len())));
+            }
             let (begun, longer) = (left - GAP_OPEN - GAP_WORD, only_b - GAP_WORD);
             only_b = begun.max(longer);
             let b_goes_on = longer > begun;
@@ -211,7 +229,7 @@ impl Table<'_> {
             let mut only_a = begun.max(longer);
             let a_goes_on = longer > begun;
 
-            let (mut best, mut cell) = self.opposite(i, j);
+            let (mut best, mut cell) = self.opposite(i, j, here);
             for (score, step) in [(only_a, Step::OnlyA), (only_b, Step::OnlyB)] {
                 if score > best {
                     (best, cell) = (score, code(step));
@@ -239,8 +257,9 @@ impl Table<'_> {
         trim(row);
     }
 
-    /// The best score of cell `(i, j)` by a step that takes words of both, and that step's code.
-    fn opposite(&self, i: usize, j: usize) -> (i64, u8) {
+    /// The best score of cell `(i, j)` by a step that takes words of both, and that step's code. `here` are the letters of
+    /// the words of `a` that end at `i` and before it.
+    fn opposite(&self, i: usize, j: usize, here: (Letters, Letters)) -> (i64, u8) {
         if i == 0 || j == 0 {
             return (if i == j { 0 } else { NEVER }, STOP);
         }
@@ -251,27 +270,27 @@ impl Table<'_> {
             }
         };
         let (x, y) = (self.a.symbol(i - 1), self.b.symbol(j - 1));
-        let (x_worth, y_worth) = (self.a.worth(i - 1), self.b.worth(j - 1));
+        let (x_letters, y_letters) = (here.0, self.letters[j - 1]);
         let before = self.above.best(j - 1);
         if before > NEVER {
             if x == y && x != UNKNOWN {
-                offer(before, x_worth.max(y_worth), Step::Same);
-            } else if self.vocabulary.near(x, y) {
-                offer(before, x_worth.min(y_worth) / 2, Step::Near);
+                offer(before, self.a.worth(i - 1).max(self.b.worth(j - 1)), Step::Same);
+            } else if x_letters.may_be_near(y_letters) && self.vocabulary.near(x, y) {
+                offer(before, self.a.worth(i - 1).min(self.b.worth(j - 1)) / 2, Step::Near);
             } else {
                 offer(before, -CHANGE, Step::Changed);
             }
         }
-        if j > 1 && self.above.best(j - 2) > NEVER {
+        if j > 1 && x_letters.may_be_made_of(self.letters[j - 2], y_letters) && self.above.best(j - 2) > NEVER {
             let (first, second) = self.b.two(j - 2);
             if self.vocabulary.joins(x, first, second) {
-                offer(self.above.best(j - 2), x_worth * 3 / 4, Step::Split);
+                offer(self.above.best(j - 2), self.a.worth(i - 1) * 3 / 4, Step::Split);
             }
         }
-        if i > 1 && self.above_that.best(j - 1) > NEVER {
+        if i > 1 && y_letters.may_be_made_of(here.1, x_letters) && self.above_that.best(j - 1) > NEVER {
             let (first, second) = self.a.two(i - 2);
             if self.vocabulary.joins(y, first, second) {
-                offer(self.above_that.best(j - 1), y_worth * 3 / 4, Step::Joined);
+                offer(self.above_that.best(j - 1), self.b.worth(j - 1) * 3 / 4, Step::Joined);
             }
         }
         (best, cell)

@@ -130,19 +130,19 @@ impl Vocabulary {
         worth.collect()
     }
 
+    /// What tells at once that a word is far from others; nothing for [`UNKNOWN`].
+    pub(super) fn letters(&self, symbol: u32) -> Letters {
+        self.letters.get(symbol as usize).copied().unwrap_or_default()
+    }
+
     /// Whether two words are spelt almost alike.
     pub(super) fn near(&self, x: u32, y: u32) -> bool {
-        let (Some(&left), Some(&right)) = (self.letters.get(x as usize), self.letters.get(y as usize)) else {
-            return false;
-        };
-        left.may_be_near(right) && x != y && one_edit_apart(self.word(x), self.word(y))
+        self.letters(x).may_be_near(self.letters(y)) && x != y && one_edit_apart(self.word(x), self.word(y))
     }
 
     /// Whether `whole` is `first` and `second` written together.
     pub(super) fn joins(&self, whole: u32, first: u32, second: u32) -> bool {
-        let letters = |s: u32| self.letters.get(s as usize).map(|l| l.bytes);
-        let (Some(all), Some(x), Some(y)) = (letters(whole), letters(first), letters(second)) else { return false };
-        x.checked_add(y) == Some(all)
+        self.letters(whole).may_be_made_of(self.letters(first), self.letters(second))
             && self.word(whole).strip_prefix(self.word(first)).is_some_and(|rest| rest == self.word(second))
     }
 }
