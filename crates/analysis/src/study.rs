@@ -12,6 +12,7 @@ use crate::times;
 use rayon::prelude::*;
 use record::Span;
 use record::progress::{Cancelled, Watch, go_on};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A pile of texts, read. Lists run over the texts unless they say otherwise.
@@ -57,12 +58,13 @@ impl<'a> Study<'a> {
         go_on(watch)?;
         let talkers = talkers(proses, &mentions, &roster, &first);
         let mentions = settle_last_names(proses, mentions, &roster, &first, &talkers);
-        let marked: Vec<(usize, Vec<u32>)> = first
-            .iter()
-            .enumerate()
-            .flat_map(|(t, f)| f.utterances.iter().filter(|u| u.1 == Marked::Yes).map(move |u| (t, u.0.clone())))
-            .map(|(t, range)| (t, Reading::of(&proses[t], range, &vocabulary).symbols))
-            .collect();
+        let mut marked: BTreeMap<Vec<u32>, BTreeSet<usize>> = BTreeMap::new();
+        for (t, f) in first.iter().enumerate() {
+            for (range, ..) in f.utterances.iter().filter(|u| u.1 == Marked::Yes) {
+                let reading = Reading::of(&proses[t], range.clone(), &vocabulary);
+                marked.entry(reading.symbols).or_default().insert(t);
+            }
+        }
         let stripped: Vec<Option<Vec<unmarked::Unmarked>>> = (0..proses.len())
             .into_par_iter()
             .map(|t| {
@@ -286,9 +288,15 @@ fn stated_times(prose: &Prose<'_>) -> Vec<times::Mention> {
 }
 
 /// For each token of a stripped text, whether other texts quote the same words; and where such quotations begin and end.
-fn elsewhere(t: usize, symbols: &[Vec<u32>], vocabulary: &Vocabulary, marked: &[(usize, Vec<u32>)]) -> Vec<Elsewhere> {
+/// `marked` has all quotations, with the texts that have them.
+fn elsewhere(
+    t: usize,
+    symbols: &[Vec<u32>],
+    vocabulary: &Vocabulary,
+    marked: &BTreeMap<Vec<u32>, BTreeSet<usize>>,
+) -> Vec<Elsewhere> {
     let mut out = vec![Elsewhere::default(); symbols[t].len() + 1];
-    for (_, needle) in marked.iter().filter(|(other, _)| *other != t) {
+    for (needle, _) in marked.iter().filter(|(_, texts)| texts.iter().any(|o| *o != t)) {
         for found in locate(needle, &symbols[t], vocabulary, &Search::default()) {
             // A few of its words elsewhere in the text are no sign of the quotation.
             if found.agreeing() * 2 < needle.len() && found.bits < 30.0 {
