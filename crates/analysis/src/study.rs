@@ -140,6 +140,13 @@ impl<'a> Study<'a> {
         Ok(Study { proses, roster, mentions, times, quoted, cues, utterances, readings, vocabulary, symbols })
     }
 
+    /// The utterances of a text, in order.
+    pub fn utterances_of(&self, text: usize) -> Range<usize> {
+        let first = self.utterances.partition_point(|u| u.text < text);
+        let count = self.utterances[first..].partition_point(|u| u.text == text);
+        first..first + count
+    }
+
     /// The text of an utterance, as written, with the marks that belong to its own sentences.
     pub fn words(&self, u: usize) -> &str {
         self.span(u).of(&self.proses[self.utterances[u].text].item.text)

@@ -80,6 +80,15 @@ pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, 
     }
 }
 
+/// The draft of each of so many utterances.
+pub fn owners(drafts: &[Draft], utterances: usize) -> Vec<Option<usize>> {
+    let mut owners = vec![None; utterances];
+    for (d, draft) in drafts.iter().enumerate() {
+        draft.utterances.iter().for_each(|&u| owners[u] = Some(d));
+    }
+    owners
+}
+
 fn weight(study: &Study<'_>, u: usize, base: usize) -> u32 {
     let utterance = &study.utterances[u];
     let known = match utterance.basis {
