@@ -216,7 +216,7 @@ fn refused(format: Format, received: &Received, limits: &Limits) -> Option<(Fate
     if !received.whole {
         let most = limits.max_text_bytes;
         let most = if most >= 1 << 20 { format!("{} MiB", most >> 20) } else { format!("{most} bytes") };
-        let reason = format!("larger than {most}, the limit for a report; split the file, or raise the limit");
+        let reason = format!("larger than {most}, the limit for a report; split it, one report a file");
         return Some((Fate::Failed(reason), "report"));
     }
     None

@@ -232,9 +232,10 @@ impl Figure {
         self.unit.starts_with("age of")
     }
 
-    /// What the telling words around both say together, in bits.
-    pub(super) fn shared(&self, other: &Figure, study: &Study<'_>) -> f32 {
-        self.context.intersection(&other.context).map(|&s| study.vocabulary.bits(s)).sum()
+    /// How many telling words stand around both, and what they say together, in bits.
+    pub(super) fn shared(&self, other: &Figure, study: &Study<'_>) -> (usize, f32) {
+        let words = self.context.intersection(&other.context).map(|&s| study.vocabulary.bits(s));
+        words.fold((0, 0.0), |(count, sum), bits| (count + 1, sum + bits))
     }
 
     /// The words that stand around both.

@@ -13,8 +13,8 @@ mod tests;
 use super::groups::{self, Told};
 use super::{Material, plain};
 use figures::{Figure, Match};
-use record::{Finding, FindingKind, Matters};
 use partners::{PLENTY, Partners};
+use record::{Finding, FindingKind, Matters};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure by its text and its place among the text's figures.
@@ -75,7 +75,7 @@ fn finding(m: &Material<'_>, figures: &[Vec<Figure>], fact: &[Which]) -> Option<
     let sides = groups::sides(fact.len(), |a, b| !figure(a).fits(figure(b)))?;
     let told: Told = sides.told(m, |k| (fact[k].0, figure(k).shown.clone()));
     let (one, other) = (figure(sides.many[0]), figure(sides.few[0]));
-    let sure = sides.many.len() >= 2 || one.alike(other) != Match::Open && one.shared(other, m.study) >= PLENTY;
+    let sure = sides.many.len() >= 2 || one.alike(other) != Match::Open && one.shared(other, m.study).1 >= PLENTY;
     let words = one.common(other, m.study);
     let about: Vec<&str> = std::iter::once(one.unit.as_str()).chain(words.iter().map(String::as_str)).collect();
     Some(plain(

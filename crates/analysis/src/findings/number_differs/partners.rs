@@ -13,6 +13,9 @@ use std::collections::HashMap;
 const ENOUGH: f32 = 9.0;
 pub(super) const PLENTY: f32 = 17.0;
 
+/// A word around more figures than this leads nowhere.
+const CROWD: usize = 4096;
+
 /// For each figure of each text, those of other texts that may count the same thing.
 pub(super) struct Partners(Vec<Vec<Vec<Partner>>>);
 
@@ -37,33 +40,22 @@ impl Partners {
                 counting.entry(&figure(at).unit).or_default().push(k);
             }
         }
-        let partners = |shared: &mut Vec<(usize, f32)>, at: Which| {
-            let mut met: Vec<usize> = Vec::new();
-            for &word in &figure(at).context {
-                for &k in &beside[&word] {
-                    if shared[k].0 == 0 {
-                        met.push(k);
-                    }
-                    shared[k].0 += 1;
-                    shared[k].1 += study.vocabulary.bits(word);
-                }
-            }
+        let partners = |at: Which| {
+            let lists = leading(study, figure(at)).map(|word| &beside[&word]).filter(|list| list.len() <= CROWD);
+            let mut met: Vec<usize> = lists.flatten().copied().collect();
             let one_thing = counting.get(figure(at).unit.as_str()).filter(|_| figure(at).of_one_thing());
-            met.extend(one_thing.into_iter().flatten().filter(|&&k| shared[k].0 == 0));
+            met.extend(one_thing.into_iter().flatten());
             met.sort_unstable();
-            let mut out = Vec::new();
-            for k in met {
-                let (words, bits) = std::mem::take(&mut shared[k]);
-                if all[k].0 != at.0
-                    && let Some(sure) = sure(figure(at).alike(figure(all[k])), words, bits)
-                {
-                    out.push(Partner { at: all[k], sure });
-                }
-            }
-            out
+            met.dedup();
+            let partner = |k: usize| {
+                let (one, other) = (figure(at), figure(all[k]));
+                let alike = if all[k].0 == at.0 { Match::No } else { one.alike(other) };
+                let shared = || one.shared(other, study);
+                sure(alike, shared).map(|sure| Partner { at: all[k], sure })
+            };
+            met.into_iter().filter_map(partner).collect()
         };
-        let found: Vec<Vec<Partner>> =
-            all.par_iter().map_init(|| vec![(0, 0.0); all.len()], |shared, &at| partners(shared, at)).collect();
+        let found: Vec<Vec<Partner>> = all.par_iter().map(|&at| partners(at)).collect();
         let mut found = found.into_iter();
         Partners(figures.iter().map(|list| found.by_ref().take(list.len()).collect()).collect())
     }
@@ -82,8 +74,28 @@ impl Partners {
     }
 }
 
-/// How sure it is that two figures count the same thing, if it is at all.
-fn sure(alike: Match, words: usize, bits: f32) -> Option<f32> {
+/// The words around a figure of which a partner has one at least: the commonest, which even together say less than a
+/// partner must share, lead nowhere.
+fn leading(study: &Study<'_>, figure: &Figure) -> impl Iterator<Item = u32> {
+    let mut words: Vec<(f32, u32)> = figure.context.iter().map(|&word| (study.vocabulary.bits(word), word)).collect();
+    words.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut sum = 0.0;
+    words
+        .into_iter()
+        .skip_while(move |(bits, _)| {
+            sum += bits;
+            sum < ENOUGH
+        })
+        .map(|(_, word)| word)
+}
+
+/// How sure it is that two figures count the same thing, if it is at all, by how many words stand around both and what
+/// these say.
+fn sure(alike: Match, shared: impl FnOnce() -> (usize, f32)) -> Option<f32> {
+    if alike == Match::No {
+        return None;
+    }
+    let (words, bits) = shared();
     match alike {
         Match::Same => Some(bits + PLENTY),
         Match::Like => (bits >= ENOUGH).then_some(bits + PLENTY),
