@@ -14,6 +14,8 @@ mod cases;
 
 mod commands;
 
+mod pile;
+
 mod tidy;
 
 mod test;
@@ -28,6 +30,8 @@ cargo xtask score --gold FILE --reports FOLDER [--details] [--held] [--floor NAM
                   [--ratchet CASE] [--brief FILE.json] [--onrecord PROGRAM] [--exact]
                             what onrecord brief reaches on one case, or what a brief made before does
 cargo xtask score --all     every case in a table
+cargo xtask pile OUT [--texts FOLDER] [--reports 1000] [--words 600]
+                            writes a folder to measure with: texts cut into reports, or the demo told anew
 cargo xtask ratchet         raise ratchet.toml to what is reached now
 ";
 
@@ -53,6 +57,7 @@ fn dispatch(chore: &str, rest: &[String]) -> Outcome<ExitCode> {
         ("test", [slow]) if slow == "--slow" => return Ok(test::run(true)),
         ("tidy", []) => tidy::run(&run::root()),
         ("score", rest) => commands::score(&commands::Asked::parse(rest)?),
+        ("pile", rest) => pile::write(&pile::Asked::parse(rest)?),
         ("ratchet", []) => commands::ratchet(),
         _ => Err(Failure::new(format!("no such chore, or not these arguments\n\n{HELP}"))),
     };
