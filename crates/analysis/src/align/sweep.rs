@@ -5,6 +5,7 @@ use super::Vocabulary;
 use super::near::Letters;
 use super::step::Step;
 use super::vocabulary::{UNIT, UNKNOWN};
+use std::cell::Cell;
 
 const BIT: i64 = UNIT as i64;
 
@@ -115,6 +116,12 @@ struct Row {
 }
 
 impl Row {
+    fn clear(&mut self) {
+        self.lo = 0;
+        self.best.clear();
+        self.only_a.clear();
+    }
+
     // Before the first cell the difference wraps round to a place past the last.
     fn best(&self, j: usize) -> i64 {
         self.best.get(j.wrapping_sub(self.lo)).copied().unwrap_or(NEVER)
@@ -155,20 +162,30 @@ impl Trail {
     }
 }
 
+/// Room to work in, kept from one search to the next: most are small, and making room would take longer than they do.
+#[derive(Default)]
+struct Desk {
+    trail: Trail,
+    rows: [Row; 3],
+    letters: Vec<Letters>,
+}
+
+/// No more cells are kept for the next search.
+const KEPT: usize = 1 << 20;
+
+thread_local! {
+    static DESK: Cell<Desk> = Cell::default();
+}
+
 /// Finds the best alignment of `a` and `b`. Of equals, the one that is met first, row by row.
 pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -> Swept {
-    let mut trail = Trail::default();
-    let wide = match kind {
-        // How far an extension goes is not known before.
-        Kind::Extend { .. } => 0,
-        Kind::Global { band } => (2 * band).min(b.len()) + 1,
-        Kind::Local => b.len() + 1,
-    };
-    trail.cells.reserve((a.len() + 1) * wide);
-    let room = || Row { lo: 0, best: Vec::with_capacity(wide), only_a: Vec::with_capacity(wide) };
-    let (above, above_that, mut row) = (room(), room(), room());
-    let letters = Vec::with_capacity(wide);
-    let mut table = Table { a, b, vocabulary, letters, above, above_that, top: (0, 0, 0) };
+    let mut desk = DESK.take();
+    let (mut trail, [mut row, above, above_that]) = (desk.trail, desk.rows);
+    let mut table = Table { a, b, vocabulary, letters: desk.letters, above, above_that, top: (0, 0, 0) };
+    table.letters.clear();
+    [&mut row, &mut table.above, &mut table.above_that].into_iter().for_each(Row::clear);
+    trail.rows.clear();
+    trail.cells.clear();
     for i in 0..=a.len() {
         table.fill(i, kind, &mut row, &mut trail);
         if row.best.is_empty() && table.above.best.is_empty() {
@@ -191,6 +208,9 @@ pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -
     if !a.backward {
         steps.reverse();
     }
+    trail.cells.shrink_to(KEPT);
+    desk = Desk { trail, rows: [row, table.above, table.above_that], letters: table.letters };
+    DESK.set(desk);
     Swept { from, to: (i, j), score, steps }
 }
 
