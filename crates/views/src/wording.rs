@@ -29,6 +29,7 @@ pub(crate) const HEAD_RECORD: &str = "Messages and public acts, in order";
 pub(crate) const HEAD_FINDINGS: &str = "Where the reports differ";
 pub(crate) const HEAD_DRAWN: &str = "Who drew on whom";
 pub(crate) const HEAD_QUESTIONS: &str = "Questions to put to each outlet";
+pub(crate) const HEAD_SOURCES: &str = "What was read";
 pub(crate) const HEAD_UNREAD: &str = "Not read";
 pub(crate) const HEAD_ASIDE: &str = "Read once, or set aside";
 pub(crate) const HEAD_PROBLEMS: &str = "Read, with problems";
@@ -103,6 +104,24 @@ pub(crate) fn found(messages: usize, events: usize, findings: usize, loud: usize
 pub(crate) fn base(source: &str, why: &str) -> String {
     format!("Words as in {source}: {why}.")
 }
+
+/// Whose words are shown where no note says otherwise, and why.
+pub(crate) fn usual_base(source: &str, why: &str) -> String {
+    format!("Where a message has no note, its words are shown as in {source}: {why}.")
+}
+
+/// How a source's text is printed.
+pub(crate) fn to_read(id: &str) -> String {
+    format!("For the text of a source: onrecord text ID PATH..., here with the ID {id}")
+}
+
+/// Sources that are not listed.
+pub(crate) fn more_sources(n: usize) -> String {
+    format!("and {}; --json lists all", count(n, "further source", "further sources"))
+}
+
+/// That a source's date is not known.
+pub(crate) const UNDATED: &str = "no date";
 
 /// Which source a finding took as its base.
 pub(crate) fn compared_with(source: &str, why: &str) -> String {

@@ -54,7 +54,8 @@ pub fn locate(needle: &[u32], hay: &[u32], vocabulary: &Vocabulary, search: &Sea
         for window in windows(needle.len(), &gathered, hint) {
             let worth = vocabulary.worth(&hay[window.clone()]);
             let gathered = &gathered;
-            let table = Table { needle, quotation: &quotation, hay, gathered, window: window.clone(), worth, vocabulary };
+            let table =
+                Table { needle, quotation: &quotation, hay, gathered, window: window.clone(), worth, vocabulary };
             table.best(window, needed, hint, search.most, &mut found);
         }
     }

@@ -15,6 +15,7 @@ mod message;
 mod drawn;
 mod findings;
 mod questions;
+mod sources;
 mod unread;
 
 pub use look::Look;
@@ -34,6 +35,7 @@ pub fn brief(answer: &Answer<'_>, look: Look) -> String {
     findings::write(&mut scene);
     drawn::write(&mut scene);
     questions::write(&mut scene);
+    sources::write(&mut scene);
     unread::write(&mut scene);
     scene.page.finish()
 }

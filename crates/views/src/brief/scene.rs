@@ -21,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub(super) page: Page,
     names: Names,
     numbers: BTreeMap<&'a MessageId, usize>,
+    /// The source that most messages are shown after, with the reason; said once, so that no message need say it again.
+    pub(super) usual_base: Option<&'a (SourceId, String)>,
     /// Columns from the start of a source's name to what it says.
     pub(super) column: usize,
 }
@@ -30,7 +32,8 @@ impl<'a> Scene<'a> {
         let names = Names::of(answer);
         let numbers = answer.dossier.messages.iter().zip(1..).map(|(message, n)| (&message.id, n)).collect();
         let widest = answer.items.iter().map(|item| display_width(names.get(&item.source))).max();
-        Scene { answer: *answer, page: Page::new(look), names, numbers, column: widest.unwrap_or(0) + 3 }
+        let column = widest.unwrap_or(0) + 3;
+        Scene { answer: *answer, page: Page::new(look), names, numbers, usual_base: usual_base(answer), column }
     }
 
     /// What people call the source.
@@ -55,6 +58,19 @@ impl<'a> Scene<'a> {
         let room = BODY - 2;
         self.page.hung(&format!("{sign:>room$}"), tone, 0, BODY, flow);
     }
+}
+
+/// The base, with its reason, that several messages have and none more often.
+fn usual_base<'a>(answer: &Answer<'a>) -> Option<&'a (SourceId, String)> {
+    let mut count: BTreeMap<&(SourceId, String), usize> = BTreeMap::new();
+    for message in answer.dossier.messages.iter().filter(|message| message.witnesses.len() > 1) {
+        message.base.iter().for_each(|base| *count.entry(base).or_default() += 1);
+    }
+    count
+        .into_iter()
+        .filter(|(_, n)| *n > 2)
+        .max_by_key(|(base, n)| (*n, std::cmp::Reverse(*base)))
+        .map(|(base, _)| base)
 }
 
 /// Source text on one line, short, in quotation marks.

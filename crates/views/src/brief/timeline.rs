@@ -24,6 +24,10 @@ pub(super) fn write(scene: &mut Scene<'_>) {
     if dossier.messages.is_empty() {
         scene.page.flow(0, Flow::of(Tone::Plain, wording::NO_MESSAGES));
     }
+    if let Some((base, why)) = scene.usual_base {
+        let note = wording::usual_base(scene.name(base), why);
+        scene.page.flow(0, Flow::of(Tone::Faint, &note));
+    }
     for entry in in_order(&dossier.messages, &dossier.events) {
         match entry {
             Entry::Message(message) => message::write(scene, message),
