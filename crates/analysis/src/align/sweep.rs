@@ -113,6 +113,8 @@ struct Row {
     best: Vec<i64>,
     /// Best score that ends with a word of `a` alone.
     only_a: Vec<i64>,
+    /// Where, in a search for any stretch, a score is more than nothing.
+    live: Vec<usize>,
 }
 
 impl Row {
@@ -120,6 +122,16 @@ impl Row {
         self.lo = 0;
         self.best.clear();
         self.only_a.clear();
+        self.live.clear();
+    }
+
+    /// A row of `cells` cells with nothing in them, where the row had as many or none.
+    fn blank(&mut self, cells: usize) {
+        for j in self.live.drain(..) {
+            (self.best[j], self.only_a[j]) = (0, NEVER);
+        }
+        self.best.resize(cells, 0);
+        self.only_a.resize(cells, NEVER);
     }
 
     // Before the first cell the difference wraps round to a place past the last.
@@ -187,7 +199,10 @@ pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -
     trail.rows.clear();
     trail.cells.clear();
     for i in 0..=a.len() {
-        table.fill(i, kind, &mut row, &mut trail);
+        match kind {
+            Kind::Local => table.fill_live(i, &mut row, &mut trail),
+            _ => table.fill(i, kind, &mut row, &mut trail),
+        }
         if row.best.is_empty() && table.above.best.is_empty() {
             break;
         }
@@ -255,15 +270,13 @@ impl Table<'_> {
                     (best, cell) = (score, code(step));
                 }
             }
-            match kind {
-                Kind::Local if best <= 0 => (best, cell) = (0, STOP),
-                Kind::Extend { drop } if best < self.top.0 - drop => {
-                    if j >= reach {
-                        break;
-                    }
-                    (best, only_a, only_b) = (NEVER, NEVER, NEVER);
+            if let Kind::Extend { drop } = kind
+                && best < self.top.0 - drop
+            {
+                if j >= reach {
+                    break;
                 }
-                _ => {}
+                (best, only_a, only_b) = (NEVER, NEVER, NEVER);
             }
             if best > self.top.0 {
                 self.top = (best, i, j);
@@ -275,6 +288,66 @@ impl Table<'_> {
             left = best;
         }
         trim(row);
+    }
+
+    /// Computes row `i` of a search for any stretch: the cells where words agree, and those that a score of more than nothing
+    /// leads to. In all others an alignment may start, and none goes on.
+    fn fill_live(&mut self, i: usize, row: &mut Row, trail: &mut Trail) {
+        let cells = self.b.len() + 1;
+        row.blank(cells);
+        trail.rows.push((0, trail.cells.len()));
+        let first = trail.cells.len();
+        trail.cells.resize(first + cells, STOP);
+        if i == 0 {
+            self.letters.extend(self.b.symbols.iter().map(|&y| self.vocabulary.letters(y)));
+            return;
+        }
+        let x = self.a.symbol(i - 1);
+        let word = |k: usize| self.vocabulary.letters(self.a.symbol(k));
+        let here = (word(i - 1), i.checked_sub(2).map(word).unwrap_or_default());
+        let (mut left, mut only_b) = (0, NEVER);
+        let mut above = self.above.live.iter().copied().peekable();
+        for j in 1..cells {
+            while above.next_if(|&live| live + 1 < j).is_some() {}
+            let below_live = above.peek().is_some_and(|&live| live <= j);
+            let goes_right = left > GAP_OPEN + GAP_WORD || only_b > GAP_WORD;
+            if !(below_live || goes_right || self.may_agree(j, x, here)) {
+                (left, only_b) = (0, NEVER);
+                continue;
+            }
+            let (begun, longer) = (left - GAP_OPEN - GAP_WORD, only_b - GAP_WORD);
+            only_b = begun.max(longer);
+            let b_goes_on = longer > begun;
+            let (begun, longer) = (self.above.best[j] - GAP_OPEN - GAP_WORD, self.above.only_a[j] - GAP_WORD);
+            let only_a = begun.max(longer);
+            let a_goes_on = longer > begun;
+            let (mut best, mut cell) = self.opposite(i, j, here);
+            for (score, step) in [(only_a, Step::OnlyA), (only_b, Step::OnlyB)] {
+                if score > best {
+                    (best, cell) = (score, code(step));
+                }
+            }
+            left = best.max(0);
+            if best <= 0 {
+                continue;
+            }
+            if best > self.top.0 {
+                self.top = (best, i, j);
+            }
+            let goes_on = if a_goes_on { A_GOES_ON } else { 0 } | if b_goes_on { B_GOES_ON } else { 0 };
+            trail.cells[first + j] = cell | goes_on;
+            (row.best[j], row.only_a[j]) = (best, only_a);
+            row.live.push(j);
+        }
+    }
+
+    /// Whether word `j` of `b`, counted from 1, may be, with a neighbour or without, a word of `a`: `x`, or one beside it.
+    fn may_agree(&self, j: usize, x: u32, here: (Letters, Letters)) -> bool {
+        let (x_letters, y_letters) = (here.0, self.letters[j - 1]);
+        self.b.symbols[j - 1] == x
+            || x_letters.may_be_near(y_letters)
+            || y_letters.may_be_made_of(here.1, x_letters)
+            || j > 1 && x_letters.may_be_made_of(self.letters[j - 2], y_letters)
     }
 
     /// The best score of cell `(i, j)` by a step that takes words of both, and that step's code. `here` are the letters of
@@ -320,6 +393,7 @@ impl Table<'_> {
 /// The cells of row `i`: the first; where those that the rows above lead to end; and the last allowed.
 fn bounds(i: usize, n: usize, m: usize, kind: Kind, above: &Row, above_that: &Row) -> (usize, usize, usize) {
     match kind {
+        // Has a way of its own.
         Kind::Local => (0, m + 1, m),
         Kind::Global { band } => {
             let line = (i * m).checked_div(n).unwrap_or(0);
