@@ -16,6 +16,9 @@ pub(super) struct Letters {
 /// Below this, one letter is too much of the word: `now`, `not`.
 const SHORTEST: u16 = 4;
 
+/// In bytes. What is longer is no word, and not looked at letter by letter.
+const LONGEST: u16 = 96;
+
 impl Letters {
     pub(super) fn of(word: &str) -> Letters {
         let cap = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -30,6 +33,7 @@ impl Letters {
     /// Whether it is worth comparing the words themselves.
     pub(super) fn may_be_near(self, other: Letters) -> bool {
         self.chars.min(other.chars) >= SHORTEST
+            && self.bytes.max(other.bytes) <= LONGEST
             && self.chars.abs_diff(other.chars) <= 1
             && (self.set ^ other.set).count_ones() <= 2
             && !self.digits
@@ -38,7 +42,12 @@ impl Letters {
 
     /// Whether two words are long enough, together, to be this one written apart.
     pub(super) fn may_be_made_of(self, first: Letters, second: Letters) -> bool {
-        self.bytes > 0 && first.bytes.checked_add(second.bytes) == Some(self.bytes)
+        self.may_have_parts() && first.bytes.checked_add(second.bytes) == Some(self.bytes)
+    }
+
+    /// Whether it is worth looking for two words that make this one.
+    pub(super) fn may_have_parts(self) -> bool {
+        (1..=LONGEST).contains(&self.bytes)
     }
 }
 

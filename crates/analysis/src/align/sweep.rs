@@ -1,6 +1,8 @@
 //! The one dynamic programme: best alignment with affine gaps (Gotoh, "An improved algorithm for matching biological
 //! sequences", 1982), over the cells that the kind of search allows.
 
+mod live;
+
 use super::Vocabulary;
 use super::near::Letters;
 use super::step::Step;
@@ -180,6 +182,8 @@ struct Desk {
     trail: Trail,
     rows: [Row; 3],
     letters: Vec<Letters>,
+    places: Vec<(u32, usize)>,
+    due: Vec<usize>,
 }
 
 /// No more cells are kept for the next search.
@@ -191,10 +195,12 @@ thread_local! {
 
 /// Finds the best alignment of `a` and `b`. Of equals, the one that is met first, row by row.
 pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -> Swept {
-    let mut desk = DESK.take();
+    let desk = DESK.take();
     let (mut trail, [mut row, above, above_that]) = (desk.trail, desk.rows);
-    let mut table = Table { a, b, vocabulary, letters: desk.letters, above, above_that, top: (0, 0, 0) };
+    let Desk { letters, places, due, .. } = desk;
+    let mut table = Table { a, b, vocabulary, letters, places, due, above, above_that, top: (0, 0, 0) };
     table.letters.clear();
+    table.places.clear();
     [&mut row, &mut table.above, &mut table.above_that].into_iter().for_each(Row::clear);
     trail.rows.clear();
     trail.cells.clear();
@@ -224,8 +230,8 @@ pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -
         steps.reverse();
     }
     trail.cells.shrink_to(KEPT);
-    desk = Desk { trail, rows: [row, table.above, table.above_that], letters: table.letters };
-    DESK.set(desk);
+    let Table { letters, places, due, above, above_that, .. } = table;
+    DESK.set(Desk { trail, rows: [row, above, above_that], letters, places, due });
     Swept { from, to: (i, j), score, steps }
 }
 
@@ -236,6 +242,10 @@ struct Table<'t> {
     vocabulary: &'t Vocabulary,
     /// Of the words of `b`, as far as they have been reached.
     letters: Vec<Letters>,
+    /// In a search for any stretch: the words of `b` with their places, counted from 1, in order.
+    places: Vec<(u32, usize)>,
+    /// Room for the cells of a row that must be computed.
+    due: Vec<usize>,
     above: Row,
     above_that: Row,
     /// The best score so far, and its cell.
@@ -288,66 +298,6 @@ impl Table<'_> {
             left = best;
         }
         trim(row);
-    }
-
-    /// Computes row `i` of a search for any stretch: the cells where words agree, and those that a score of more than nothing
-    /// leads to. In all others an alignment may start, and none goes on.
-    fn fill_live(&mut self, i: usize, row: &mut Row, trail: &mut Trail) {
-        let cells = self.b.len() + 1;
-        row.blank(cells);
-        trail.rows.push((0, trail.cells.len()));
-        let first = trail.cells.len();
-        trail.cells.resize(first + cells, STOP);
-        if i == 0 {
-            self.letters.extend(self.b.symbols.iter().map(|&y| self.vocabulary.letters(y)));
-            return;
-        }
-        let x = self.a.symbol(i - 1);
-        let word = |k: usize| self.vocabulary.letters(self.a.symbol(k));
-        let here = (word(i - 1), i.checked_sub(2).map(word).unwrap_or_default());
-        let (mut left, mut only_b) = (0, NEVER);
-        let mut above = self.above.live.iter().copied().peekable();
-        for j in 1..cells {
-            while above.next_if(|&live| live + 1 < j).is_some() {}
-            let below_live = above.peek().is_some_and(|&live| live <= j);
-            let goes_right = left > GAP_OPEN + GAP_WORD || only_b > GAP_WORD;
-            if !(below_live || goes_right || self.may_agree(j, x, here)) {
-                (left, only_b) = (0, NEVER);
-                continue;
-            }
-            let (begun, longer) = (left - GAP_OPEN - GAP_WORD, only_b - GAP_WORD);
-            only_b = begun.max(longer);
-            let b_goes_on = longer > begun;
-            let (begun, longer) = (self.above.best[j] - GAP_OPEN - GAP_WORD, self.above.only_a[j] - GAP_WORD);
-            let only_a = begun.max(longer);
-            let a_goes_on = longer > begun;
-            let (mut best, mut cell) = self.opposite(i, j, here);
-            for (score, step) in [(only_a, Step::OnlyA), (only_b, Step::OnlyB)] {
-                if score > best {
-                    (best, cell) = (score, code(step));
-                }
-            }
-            left = best.max(0);
-            if best <= 0 {
-                continue;
-            }
-            if best > self.top.0 {
-                self.top = (best, i, j);
-            }
-            let goes_on = if a_goes_on { A_GOES_ON } else { 0 } | if b_goes_on { B_GOES_ON } else { 0 };
-            trail.cells[first + j] = cell | goes_on;
-            (row.best[j], row.only_a[j]) = (best, only_a);
-            row.live.push(j);
-        }
-    }
-
-    /// Whether word `j` of `b`, counted from 1, may be, with a neighbour or without, a word of `a`: `x`, or one beside it.
-    fn may_agree(&self, j: usize, x: u32, here: (Letters, Letters)) -> bool {
-        let (x_letters, y_letters) = (here.0, self.letters[j - 1]);
-        self.b.symbols[j - 1] == x
-            || x_letters.may_be_near(y_letters)
-            || y_letters.may_be_made_of(here.1, x_letters)
-            || j > 1 && x_letters.may_be_made_of(self.letters[j - 2], y_letters)
     }
 
     /// The best score of cell `(i, j)` by a step that takes words of both, and that step's code. `here` are the letters of

@@ -1,6 +1,7 @@
 //! Words as numbers, and how much each says.
 
 use super::background;
+use super::kin::Kin;
 use super::near::{Letters, one_edit_apart};
 use rayon::prelude::*;
 use record::Tokens;
@@ -40,6 +41,7 @@ pub struct Vocabulary {
     bits: Vec<f32>,
     worth: Vec<i64>,
     letters: Vec<Letters>,
+    kin: Kin,
     /// What a word is worth after another, where the corpus says that it is less than on its own.
     after: HashMap<(u32, u32), i64>,
 }
@@ -80,9 +82,10 @@ impl Vocabulary {
             bits.push(says as f32);
             worth.push((says * kept * UNIT).round() as i64);
         }
-        let letters = words.iter().map(|w| Letters::of(w)).collect();
+        let letters: Vec<Letters> = words.iter().map(|w| Letters::of(w)).collect();
+        let kin = Kin::of(&words, &letters);
         let after = pairs(texts, &counts, &worth);
-        Vocabulary { words, bits, worth, letters, after }
+        Vocabulary { words, bits, worth, letters, kin, after }
     }
 
     /// How many different words there are.
@@ -133,6 +136,11 @@ impl Vocabulary {
     /// What tells at once that a word is far from others; nothing for [`UNKNOWN`].
     pub(super) fn letters(&self, symbol: u32) -> Letters {
         self.letters.get(symbol as usize).copied().unwrap_or_default()
+    }
+
+    /// The words that may stand for others.
+    pub(super) fn kin(&self) -> &Kin {
+        &self.kin
     }
 
     /// Whether two words are spelt almost alike.
