@@ -112,11 +112,11 @@ fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
 /// Every word that is two others written together, with these, in order.
 fn parts(words: &[Box<str>], letters: &[Letters]) -> Vec<(u32, (u32, u32))> {
     let find = |word: &str| words.binary_search_by(|w| w.as_ref().cmp(word)).ok().map(|at| at as u32);
-    let apart = |(symbol, word): (usize, &Box<str>)| {
+    let apart = |(symbol, word): (usize, &str)| {
         let cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
         let two = cuts.filter_map(|(first, second)| Some((find(first)?, find(second)?)));
         two.map(|two| (symbol as u32, two)).collect::<Vec<_>>()
     };
-    let short = |(symbol, _): &(usize, &Box<str>)| letters[*symbol].may_have_parts();
-    words.par_iter().enumerate().filter(short).flat_map_iter(apart).collect()
+    let short = |(symbol, _): &(usize, &str)| letters[*symbol].may_have_parts();
+    words.par_iter().map(AsRef::as_ref).enumerate().filter(short).flat_map_iter(apart).collect()
 }

@@ -191,7 +191,8 @@ impl Figure {
         let (a, b) = (self.value, other.value);
         let apart = (a - b).abs() / a.max(b);
         let loose = self.hedge != Hedge::Exact || other.hedge != Hedge::Exact;
-        apart < 1e-9
+        a == b
+            || apart < 1e-9
             || loose && apart <= 0.12
             || (round(a) || round(b)) && apart <= 0.05
             || self.hedge == Hedge::Over && b > a && apart <= 0.34

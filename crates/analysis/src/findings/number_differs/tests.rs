@@ -49,3 +49,13 @@ fn two_things_are_counted() {
     ];
     assert!(found(&texts).is_empty());
 }
+
+#[test]
+fn nothing_counted_is_a_figure_too() {
+    let texts = [
+        "When the crane fell on the quay, 0 people were hurt, the harbour office said.",
+        "When the crane fell on the quay, 0 people were hurt, the harbour office wrote.",
+        "When the crane fell on the quay, 17 people were hurt, the harbour office thought.",
+    ];
+    assert_eq!(found(&texts), ["0 people were hurt / 0 people were hurt / 17 people were hurt"]);
+}
