@@ -30,6 +30,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("csv", &["intake", "views"]),
     ("encoding_rs", &["intake"]),
     ("jiff", &["record"]),
+    ("maud", &["views"]),
     ("rayon", &["analysis"]),
     ("rusqlite", &["case"]),
     ("serde", &["case", "views"]),

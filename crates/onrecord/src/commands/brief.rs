@@ -5,6 +5,7 @@ use crate::engine::{self, Answer};
 use intake::Limits;
 use record::{Fate, Source};
 use std::path::Path;
+use views::html::Carried;
 
 /// Reasons that are told one by one; all of them are in the brief itself.
 const TOLD: usize = 10;
@@ -16,7 +17,12 @@ pub(super) fn run(asked: &BriefOf, terminal: &Terminal) -> Result<Exit, Trouble>
     };
     let view = answer.view();
     if let Some(file) = &asked.findings {
-        write_findings(file, &answer)?;
+        write(file, "findings", &answer, &views::csv::findings(&view))?;
+    }
+    if let Some(page) = &asked.html {
+        let carried = if page.share { Carried::Excerpts } else { Carried::Whole };
+        write(&page.file, "html", &answer, &views::html::brief(&view, carried))?;
+        terminal.say(&format!("the brief as a page: {}", page.file.display()));
     }
     let data =
         if asked.json { views::json::brief(&view) } else { views::brief::brief(&view, terminal.look(asked.width)) };
@@ -24,17 +30,18 @@ pub(super) fn run(asked: &BriefOf, terminal: &Terminal) -> Result<Exit, Trouble>
     Ok(tell_unread(&answer, terminal))
 }
 
-/// Writes the table, but never over something that was read: originals stay as they are.
-fn write_findings(file: &Path, answer: &Answer) -> Result<(), Trouble> {
+/// Writes what `option` asked for, but never over something that was read: originals stay as they are.
+fn write(file: &Path, option: &str, answer: &Answer, text: &str) -> Result<(), Trouble> {
     let real = |path: &Path| path.canonicalize().ok();
     let here = real(file);
     let is_input = |source: &Source| here.is_some() && real(Path::new(source.path.as_str())) == here;
     if answer.reading.sources().iter().any(is_input) {
         return Err(Trouble::usage(format!("{} is one of the inputs and is not written over", file.display()))
-            .hint("name another file after --findings, best outside the folder with the reports"));
+            .hint(format!("name another file after --{option}, best outside the folder with the reports")));
     }
-    std::fs::write(file, views::csv::findings(&answer.view())).map_err(|error| {
-        Trouble::failed(format!("could not write the findings to {}", file.display()))
+    std::fs::write(file, text).map_err(|error| {
+        let what = if option == "html" { "page" } else { option };
+        Trouble::failed(format!("could not write the {what} to {}", file.display()))
             .because(&error)
             .hint("check that the folder exists and that you may write to it")
     })

@@ -5,6 +5,7 @@ mod folder;
 mod demo;
 mod fates;
 mod findings;
+mod html;
 mod json;
 mod order;
 mod page;

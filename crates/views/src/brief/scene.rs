@@ -36,6 +36,11 @@ impl<'a> Scene<'a> {
         Scene { answer: *answer, page: Page::new(look), names, numbers, usual_base: usual_base(answer), column }
     }
 
+    /// What people call each source.
+    pub(super) fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// What people call the source.
     pub(super) fn name<'b>(&'b self, id: &'b SourceId) -> &'b str {
         self.names.get(id)
