@@ -18,6 +18,8 @@ mod pile;
 
 mod tidy;
 
+mod browser;
+
 mod test;
 
 use failure::{Failure, Outcome};

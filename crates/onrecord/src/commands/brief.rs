@@ -39,12 +39,28 @@ fn write(file: &Path, option: &str, answer: &Answer, text: &str) -> Result<(), T
         return Err(Trouble::usage(format!("{} is one of the inputs and is not written over", file.display()))
             .hint(format!("name another file after --{option}, best outside the folder with the reports")));
     }
-    std::fs::write(file, text).map_err(|error| {
+    in_one_step(file, text).map_err(|error| {
         let what = if option == "html" { "page" } else { option };
         Trouble::failed(format!("could not write the {what} to {}", file.display()))
             .because(&error)
             .hint("check that the folder exists and that you may write to it")
     })
+}
+
+/// Puts `text` in place of what the file held, so that at every moment the file holds all of the one or all of the other.
+fn in_one_step(file: &Path, text: &str) -> std::io::Result<()> {
+    let real = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let (true, Some(name)) = (!real.exists() || real.is_file(), real.file_name()) else {
+        // A device or a pipe has nothing to keep.
+        return std::fs::write(file, text);
+    };
+    let beside = real.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, &real));
+    if written.is_err() {
+        // It may not be there; what matters is told below.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
 }
 
 /// Says what was not read; nothing is left out in silence.

@@ -18,6 +18,9 @@ fn the_page_is_written_beside_the_brief_and_beside_json() {
     let json = folder.run(&["brief", "reports", "--json", "--html", "again.html"]);
     assert!(json.out.starts_with('{'), "{}", json.out);
     assert_eq!(page(&folder, "again.html"), first, "the same input gives the same bytes");
+    folder.run(&["brief", "reports", "--html", "again.html"]);
+    let names = std::fs::read_dir(folder.root()).expect("the folder").map(|it| it.expect("an entry").file_name());
+    assert_eq!(names.count(), 3, "nothing is left beside the two pages and the reports");
 }
 
 #[test]

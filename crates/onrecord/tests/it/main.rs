@@ -2,6 +2,7 @@
 
 mod folder;
 
+mod browser;
 mod demo;
 mod fates;
 mod findings;

@@ -78,7 +78,7 @@ fn quotes(messages: &[(&Message, usize)], source: &SourceId) -> bool {
 
 fn table(scene: &Scene<'_>, messages: &[(&Message, usize)], quoting: &[&Item]) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-labelledby="coverage-h" {
+        div.scroll tabindex="0" role="region" aria-label=(page::TABLE) {
             table.coverage {
                 caption.hidden { (page::HEAD_COVERAGE) }
                 thead {

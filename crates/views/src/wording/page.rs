@@ -46,6 +46,7 @@ pub(crate) const WHEN: &str = "When:";
 pub(crate) const FROM: &str = "from";
 pub(crate) const SIDES: &str = "Each side stands in its own words. Nothing held settles which is right.";
 pub(crate) const SIDES_OF: &str = "What each source says";
+pub(crate) const TABLE: &str = "Table: reports and messages";
 pub(crate) const MESSAGE: &str = "Message";
 pub(crate) const STRIPPED: &str = "A stored copy that has lost its case and punctuation.";
 pub(crate) const ID: &str = "id";
