@@ -57,6 +57,8 @@ pub struct PageTo {
     pub file: PathBuf,
     /// Whether it is to be handed on.
     pub share: bool,
+    /// What its reader must know first.
+    pub note: Option<String>,
 }
 
 /// What `text` is asked for.
@@ -89,7 +91,7 @@ impl From<Typed> for Asked {
                 paths: brief.paths,
                 json: brief.json,
                 findings: brief.findings,
-                html: brief.html.map(|file| PageTo { file, share: brief.share }),
+                html: brief.html.map(|file| PageTo { file, share: brief.share, note: None }),
                 width: brief.width.map(usize::from),
             }),
             TypedCommand::Text(text) => {

@@ -21,7 +21,7 @@ pub(super) fn run(asked: &BriefOf, terminal: &Terminal) -> Result<Exit, Trouble>
     }
     if let Some(page) = &asked.html {
         let carried = if page.share { Carried::Excerpts } else { Carried::Whole };
-        write(&page.file, "html", &answer, &views::html::brief(&view, carried))?;
+        write(&page.file, "html", &answer, &views::html::brief(&view, carried, page.note.as_deref()))?;
         terminal.say(&format!("the brief as a page: {}", page.file.display()));
     }
     let data =

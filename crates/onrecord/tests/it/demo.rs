@@ -15,6 +15,7 @@ fn the_demo_runs_and_runs_again() {
     assert!(second.talk.contains("the brief as a page: onrecord-demo/brief.html"), "{}", second.talk);
     let page = std::fs::read_to_string(folder.path("onrecord-demo/brief.html")).expect("the page");
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("The Marl Coast Lantern"));
+    assert!(page.contains("This is fiction"), "the page says so wherever it goes");
 }
 
 #[test]

@@ -34,6 +34,7 @@ pub(super) fn write(scene: &Scene<'_>, entries: &[Entry<'_>]) -> Markup {
                 p.key {
                     span { svg.k width="22" height="22" aria-hidden="true" { g transform="translate(11 11)" { circle.m r="10" {} } } " " (page::A_MESSAGE) } " "
                     span { svg.k width="24" height="24" aria-hidden="true" { g transform="translate(12 12)" { path.a d="M-11 0 0-11 11 0 0 11z" {} } } " " (page::AN_ACT) } " "
+                    span { svg.k width="50" height="24" aria-hidden="true" { g transform="translate(12 12)" { circle.m.any r="10" {} } g transform="translate(37 12)" { path.a.any d="M-11 0 0-11 11 0 0 11z" {} } } " " (page::ANY_HOUR) } " "
                     span { svg.k width="44" height="22" aria-hidden="true" { path.bar d="M2 11H42M2 6V16M42 6V16" {} } " " (page::BETWEEN) }
                 }
             }

@@ -62,8 +62,9 @@ fn drawing(scene: &Scene<'_>, derivations: &[Derivation]) -> Markup {
             false => beside(&layout, from, to),
         })
         .collect();
-    // Room for lines that bow out to the right, and for shadows of lines at the edge.
-    let (width, height) = (layout.width + 60.0, layout.height + 16.0);
+    // Room for lines that bow out to the right, and for the edges of what stands outermost.
+    let bows = if derivations.iter().all(|derivation| derivation.directed) { 8.0 } else { 64.0 };
+    let (width, height) = (layout.width + bows, layout.height + 16.0);
     html! {
         figure.graph {
             p.key { @for (class, words) in page::SURE_LINES { span { svg width="44" height="12" aria-hidden="true" { line.(class) x1="2" x2="42" y1="6" y2="6" {} } " " (words) } " " } }

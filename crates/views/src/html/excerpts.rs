@@ -11,6 +11,19 @@ pub(super) struct Measure {
     pub(super) most: usize,
 }
 
+/// As [`excerpts`], with less and less around each place until half of the text is left out; at the least, the places alone.
+pub(super) fn short_excerpts(text: &str, highlights: &[Span], measure: Measure) -> Vec<Span> {
+    let mut around = measure.around;
+    loop {
+        let out = excerpts(text, highlights.iter().copied(), Measure { around, ..measure });
+        let carried: usize = out.iter().map(|part| part.len()).sum();
+        if around == 0 || carried * 2 <= text.len() {
+            return out;
+        }
+        around = if around < 10 { 0 } else { around * 2 / 3 };
+    }
+}
+
 /// The parts of `text` around `highlights`, in order, apart from each other; none ends inside a word.
 pub(super) fn excerpts(text: &str, highlights: impl Iterator<Item = Span>, measure: Measure) -> Vec<Span> {
     let mut parts: Vec<Span> = Vec::new();

@@ -5,9 +5,9 @@
 //! in the order of the middle of their neighbours until few lines cross.
 
 /// Sizes in pixels.
-pub(super) const WIDTH: f64 = 176.0;
+pub(super) const WIDTH: f64 = 172.0;
 pub(super) const HEIGHT: f64 = 62.0;
-const ACROSS: f64 = 96.0;
+const ACROSS: f64 = 64.0;
 const DOWN: f64 = 18.0;
 const BEND: f64 = 10.0;
 
@@ -184,3 +184,6 @@ fn finish(
         height: if slots.is_empty() { 0.0 } else { bottom - top },
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,7 +29,7 @@ pub(super) fn title(scene: &Scene<'_>) -> String {
     page::title(messages.len(), &named, parties.len() - named.len(), scene.answer.items.len())
 }
 
-pub(super) fn write(scene: &Scene<'_>, title: &str) -> Markup {
+pub(super) fn write(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Markup {
     let answer = scene.answer;
     let dossier = answer.dossier;
     let unread = answer.not_read().count();
@@ -44,6 +44,7 @@ pub(super) fn write(scene: &Scene<'_>, title: &str) -> Markup {
             p.kicker { (page::KICKER) }
             h1 { (title) }
             @if unread > 0 { p.alarm { a href="#unread" { (page::not_read(unread)) } } }
+            @if let Some(note) = note { p.shared { (plain::line(note)) } }
             @if scene.carried == Carried::Excerpts { p.shared { (page::SHARED) } }
             @if answer.items.is_empty() {
                 p.lead { (wording::NOTHING_READ) }

@@ -3,6 +3,7 @@
 use super::scene::Numbers;
 use crate::answer::Answer;
 use crate::wording::page;
+use maud::{Markup, html};
 use record::{Place, SourceId, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,13 +34,14 @@ impl Speaker {
     }
 
     /// The sign and number by which it goes everywhere on the page.
-    pub(super) fn sign(self) -> String {
-        match self {
-            Speaker::Message(n) | Speaker::About(n) => format!("{}{n}", page::SIGN_MESSAGE),
-            Speaker::Act(n) => format!("{}{n}", page::SIGN_ACT),
-            Speaker::Finding(n) => format!("{}{n}", page::SIGN_FINDING),
-            Speaker::Derivation(n) => format!("{}{n}", page::SIGN_DERIVATION),
-        }
+    pub(super) fn sign(self) -> Markup {
+        let (glyph, n) = match self {
+            Speaker::Message(n) | Speaker::About(n) => (page::SIGN_MESSAGE, n),
+            Speaker::Act(n) => (page::SIGN_ACT, n),
+            Speaker::Finding(n) => (page::SIGN_FINDING, n),
+            Speaker::Derivation(n) => (page::SIGN_DERIVATION, n),
+        };
+        html! { @if !glyph.is_empty() { i { (glyph) } } (n) }
     }
 
     /// The same in words.

@@ -143,6 +143,10 @@ fn numbers(text: &str) -> Vec<(Span, &'static str)> {
     let digits: Vec<Span> = groups(text);
     let mut n = 0;
     while n < digits.len() {
+        if is_digest(text, digits[n]) {
+            n += 1;
+            continue;
+        }
         let mut last = n;
         while digits.get(last + 1).is_some_and(|next| joins(&text[digits[last].end..next.start])) {
             last += 1;
@@ -151,6 +155,16 @@ fn numbers(text: &str) -> Vec<(Span, &'static str)> {
         n = last + 1;
     }
     out
+}
+
+/// Whether the digits stand in a long word of hexadecimal digits with letters among them, as names of stored files have.
+fn is_digest(text: &str, span: Span) -> bool {
+    let start =
+        text[..span.start].rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| text.ceil_char_boundary(at + 1));
+    let end = text[span.end..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |at| span.end + at);
+    let word = &text[start..end];
+    let letters = word.chars().filter(char::is_ascii_alphabetic).count();
+    word.len() >= 12 && letters >= 3 && word.chars().all(|c| c.is_ascii_hexdigit())
 }
 
 fn groups(text: &str) -> Vec<Span> {

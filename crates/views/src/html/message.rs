@@ -114,7 +114,7 @@ fn witness(scene: &Scene<'_>, message: &Message, passages: &[&Witness], again: b
     html! {
         li.differs[differs] {
             span.who {
-                @if again { span.hidden { (scene.name(&witness.place.source)) } a.more href=(scene.href(&witness.place)) { (page::ALSO) } }
+                @if again { span.hidden { (scene.name(&witness.place.source)) } a.also href=(scene.href(&witness.place)) { (page::ALSO) } }
                 @else { (scene.source_at(&witness.place)) }
                 (scene.further(&further))
             }

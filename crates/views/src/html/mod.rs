@@ -54,13 +54,13 @@ pub enum Carried {
     Excerpts,
 }
 
-/// The page, ending with a line break.
-pub fn brief(answer: &Answer<'_>, carried: Carried) -> String {
+/// The page, ending with a line break. `note` is what a reader must know before anything else on it.
+pub fn brief(answer: &Answer<'_>, carried: Carried, note: Option<&str>) -> String {
     let shared = (carried == Carried::Excerpts).then(|| Shared::of(answer));
     let answer = shared.as_ref().map_or(*answer, Shared::answer);
     let scene = Scene::new(&answer, carried);
     let title = head::title(&scene);
-    let mut out = page(&scene, &title).into_string();
+    let mut out = page(&scene, &title, note).into_string();
     out.push('\n');
     out
 }
@@ -71,7 +71,7 @@ pub fn is_page(text: &str) -> bool {
     head.starts_with("<!DOCTYPE html>") && head.contains("<meta name=\"generator\" content=\"onrecord\">")
 }
 
-fn page(scene: &Scene<'_>, title: &str) -> Markup {
+fn page(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Markup {
     let anything = !scene.answer.items.is_empty();
     html! {
         (DOCTYPE)
@@ -89,7 +89,7 @@ fn page(scene: &Scene<'_>, title: &str) -> Markup {
             body {
                 a.skip href="#record" { (page::SKIP) }
                 div.brief {
-                    (head::write(scene, title))
+                    (head::write(scene, title, note))
                     @if anything { (contents(scene)) }
                     main {
                         @if anything {

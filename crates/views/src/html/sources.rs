@@ -1,7 +1,7 @@
 //! The sources, with every place highlighted that the page speaks of, and the way back from each.
 
 use super::Carried;
-use super::excerpts::{Measure, excerpts};
+use super::excerpts::{Measure, short_excerpts};
 use super::marks::{OfSource, Speaker};
 use super::pieces::{Highlight, Piece, pieces};
 use super::scene::Scene;
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_TEXT: usize = 3_000_000;
 
 /// Excerpts of a page that is handed on.
-const SHARED: Measure = Measure { around: 120, most: 400 };
+const SHARED: Measure = Measure { around: 120, most: 240 };
 
 /// Excerpts of a page that would be too large.
 const LARGE: Measure = Measure { around: 600, most: 2_000 };
@@ -40,6 +40,7 @@ pub(super) fn write(scene: &Scene<'_>) -> Markup {
                     span { mark.(speaker.class()) { (words) } } " "
                 }
             }
+            (index(scene))
             @for item in spoken_of { (one(scene, item, by_id.get(&item.source).copied(), measure)) }
             @if !silent.is_empty() {
                 h3 { (page::HEAD_SILENT) }
@@ -47,6 +48,28 @@ pub(super) fn write(scene: &Scene<'_>) -> Markup {
                     @for item in silent {
                         li id=(format!("s{}", scene.numbers.source(&item.source).unwrap_or(0))) { (scene.name(&item.source)) " " span.path { (plain::line(item.path.as_str())) } }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Reports beyond which a list of them is no help.
+const LISTED: usize = 60;
+
+/// Which reports there are, by name, headline and date.
+fn index(scene: &Scene<'_>) -> Markup {
+    let items = scene.answer.items;
+    if items.len() > LISTED {
+        return html! {};
+    }
+    html! {
+        ul.index {
+            @for item in items {
+                li {
+                    a href=(format!("#s{}", scene.numbers.source(&item.source).unwrap_or(0))) { (scene.name(&item.source)) }
+                    @if let Some(title) = &item.title { " " i { (plain::clip(&plain::line(&title.value), 120)) } }
+                    @if let Some(published) = &item.published { span.note { " " (dates::short(published)) } }
                 }
             }
         }
@@ -94,7 +117,10 @@ fn body(scene: &Scene<'_>, item: &Item, measure: Option<Measure>) -> Markup {
     let highlights: Vec<Highlight> =
         spoken.iter().zip(0..).map(|((shown, _, _), index)| Highlight { span: *shown, index }).collect();
     let carried = match measure {
-        Some(measure) => excerpts(&item.text, highlights.iter().map(|highlight| highlight.span), measure),
+        Some(measure) => {
+            let places: Vec<Span> = highlights.iter().map(|highlight| highlight.span).collect();
+            short_excerpts(&item.text, &places, measure)
+        }
         None => vec![Span::new(0, item.text.len())],
     };
     let mut seen = BTreeSet::new();
@@ -107,7 +133,7 @@ fn body(scene: &Scene<'_>, item: &Item, measure: Option<Measure>) -> Markup {
     let ends = carried.last().is_none_or(|last| last.end >= item.text.trim_end().len());
     html! {
         @for (part, left_out, pieces) in &out {
-            p.(part.class.unwrap_or("par")) {
+            p class=[part.class] {
                 @if *left_out { span.cut { (page::CUT) } " " }
                 (maud::PreEscaped(run(scene, item, pieces, &spoken, &mut seen)))
             }

@@ -4,7 +4,7 @@ use record::{Block, BlockKind, Fate, Span};
 use std::collections::BTreeSet;
 
 fn page(case: &Case) -> String {
-    brief(&case.answer(), Carried::Whole)
+    brief(&case.answer(), Carried::Whole, None)
 }
 
 /// Every value of the attribute `name`.
@@ -23,7 +23,7 @@ fn bare(page: &str) -> String {
         rest = tag.split_once('>').map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&").replace('\u{a0}', " ")
 }
 
 #[test]

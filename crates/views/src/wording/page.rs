@@ -26,16 +26,16 @@ pub(crate) const FOOT: &str = "Made by Onrecord from the files named under Sourc
     has it right is for a person to find out. This page loads nothing and runs nothing.";
 
 pub(crate) const SIGN_MESSAGE: &str = "";
-pub(crate) const SIGN_ACT: &str = "◇\u{202f}";
-pub(crate) const SIGN_FINDING: &str = "≠\u{202f}";
-pub(crate) const SIGN_DERIVATION: &str = "→\u{202f}";
+pub(crate) const SIGN_ACT: &str = "◇";
+pub(crate) const SIGN_FINDING: &str = "≠";
+pub(crate) const SIGN_DERIVATION: &str = "→";
 
 pub(crate) const CHART: &str = "The messages and public acts by day and hour.";
 pub(crate) const CHART_HOW: &str = "Each row is a day, midnight to midnight. A line with ends says “some time between”: the \
-    reports leave it that open. Each sign leads to its entry.";
-pub(crate) const CHART_ELSEWHERE: &str = "The same entries stand in the same order, in words, in the list below.";
+    reports leave it that open. Each sign leads to its entry; the entries stand in the same order, in words, below.";
 pub(crate) const A_MESSAGE: &str = "message";
 pub(crate) const AN_ACT: &str = "public act";
+pub(crate) const ANY_HOUR: &str = "outlined: at any hour of the line";
 pub(crate) const BETWEEN: &str = "some time between";
 pub(crate) const HOURS: [&str; 5] = ["midnight", "6 am", "noon", "6 pm", "midnight"];
 pub(crate) const UNDATED: [&str; 2] = ["not", "dated"];
@@ -71,7 +71,7 @@ pub(crate) const HIGHLIGHTS: [&str; 5] =
 /// How a report has a message: a symbol and its meaning, in the order of `coverage::Has`.
 const HAS: [(&str, &str); 5] = [
     ("≠", "differs"),
-    ("△", "only here"),
+    ("□", "only here"),
     ("○", "the same words, without quotation marks"),
     ("●", "word for word"),
     ("◐", "a part, word for word"),
@@ -93,9 +93,9 @@ pub(crate) fn has_in(message: usize, n: usize) -> String {
 pub(crate) fn title(messages: usize, parties: &[String], others: usize, reports: usize) -> String {
     let mut names = parties.to_vec();
     if others > 0 {
-        names.push(count(others, "other", "others"));
+        names.push(count(others, "other", "others").replace(' ', "\u{a0}"));
     }
-    let told = if reports == 1 { "one report tells" } else { &format!("{reports} reports tell") };
+    let told = if reports == 1 { "one report tells" } else { &format!("{reports}\u{a0}reports tell") };
     let them = if messages == 1 { "it" } else { "them" };
     let between = match names.len() {
         0 => String::new(),
@@ -166,6 +166,11 @@ pub(crate) fn witnesses(n: usize) -> String {
     format!("Who has words of message {n}")
 }
 
+/// The name of one drawing of the record.
+pub(crate) fn chart(n: usize, of: usize) -> String {
+    if of == 1 { CHART.to_owned() } else { format!("{CHART} Part {n} of {of}.") }
+}
+
 /// The zones that times are told in.
 pub(crate) fn zones(zones: &[String]) -> String {
     let which = match zones {
@@ -197,7 +202,7 @@ pub(crate) fn sources(excerpts: bool) -> &'static str {
 pub(crate) fn symbol(kind: WitnessKind, parts: usize) -> &'static str {
     match kind {
         WitnessKind::Altered | WitnessKind::Spliced => "≠",
-        WitnessKind::OnlyHere => "△",
+        WitnessKind::OnlyHere => "□",
         WitnessKind::Partial if parts == 1 => "◐",
         WitnessKind::Verbatim | WitnessKind::Partial => "●",
     }

@@ -7,6 +7,9 @@ use bundle::{FILES, REPORTS};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+/// Stands first on the page, wherever the page goes.
+const FICTION: &str = "This is fiction: every person, outlet and message here is invented.";
+
 /// The brief as a page, written anew by each run.
 const PAGE: &str = "brief.html";
 
@@ -21,7 +24,7 @@ pub(super) fn run(asked: &DemoIn, terminal: &Terminal) -> Result<Exit, Trouble> 
         views::shown(&folder.to_string_lossy()),
         views::shown(&reports.to_string_lossy()),
     ))?;
-    let page = PageTo { file: folder.join(PAGE), share: false };
+    let page = PageTo { file: folder.join(PAGE), share: false, note: Some(FICTION.to_owned()) };
     let asked = BriefOf { paths: vec![reports], json: false, findings: None, html: Some(page), width: None };
     super::brief::run(&asked, terminal)
 }

@@ -15,23 +15,38 @@ const AROUND: usize = 6;
 const GAP: usize = 24;
 const HEAD: usize = 22;
 
+/// The tallest that one drawing gets: a printed page holds it, and the hours are never far.
+const TALLEST: usize = 560;
+
 pub(super) fn write(rows: &[Row]) -> Markup {
-    let mut y = HEAD;
-    let placed: Vec<(usize, &Row)> = rows
-        .iter()
-        .map(|row| {
-            let top = y;
-            y += height(row);
-            (top, row)
-        })
-        .collect();
+    let mut drawings: Vec<Vec<(usize, &Row)>> = Vec::new();
+    let mut y = usize::MAX;
+    for row in rows {
+        // A gap is drawn with what comes after it.
+        let begins = y.saturating_add(height(row)) > TALLEST && !matches!(row, Row::Gap(_)) || y == usize::MAX;
+        if begins {
+            let gap = drawings.last_mut().and_then(|last| last.pop_if(|(_, row)| matches!(row, Row::Gap(_))));
+            let above: Vec<(usize, &Row)> = gap.into_iter().map(|(_, gap)| (HEAD, gap)).collect();
+            y = HEAD + above.iter().map(|(_, gap)| height(gap)).sum::<usize>();
+            drawings.push(above);
+        }
+        if let Some(last) = drawings.last_mut() {
+            last.push((y, row));
+        }
+        y += height(row);
+    }
+    html! { @for (drawing, n) in drawings.iter().zip(1..) { (one_of(drawing, n, drawings.len())) } }
+}
+
+fn one_of(rows: &[(usize, &Row)], n: usize, of: usize) -> Markup {
+    let bottom = rows.last().map_or(HEAD, |(top, row)| top + height(row));
+    let last = n == of;
     html! {
-        svg.timeline width="100%" height=(y + HEAD) role="group" aria-labelledby="chart-t chart-d" {
-            title id="chart-t" { (page::CHART) }
-            desc id="chart-d" { (page::CHART_ELSEWHERE) }
+        svg.timeline width="100%" height=(if last { bottom + HEAD } else { bottom }) role="group" aria-labelledby=(format!("chart-{n}")) {
+            title id=(format!("chart-{n}")) { (page::chart(n, of)) }
             (hours(14))
-            @for (top, row) in &placed { (one(*top, row)) }
-            (hours(y + 16))
+            @for (top, row) in rows { (one(*top, row)) }
+            @if last { (hours(bottom + 16)) }
         }
     }
 }
@@ -117,10 +132,11 @@ fn sign(y: usize, sign: &Sign) -> Markup {
     let number = match sign.speaker {
         Speaker::Message(n) | Speaker::Act(n) | Speaker::Finding(n) | Speaker::Derivation(n) | Speaker::About(n) => n,
     };
+    let any = sign.any_hour;
     html! {
         svg x=(x(sign.at)) y=(y) overflow="visible" {
             a href=(format!("#{}", sign.speaker.id())) aria-label=(format!("{}, {}", sign.speaker.words(), sign.when)) {
-                @if matches!(sign.speaker, Speaker::Message(_)) { circle.m r="11" {} } @else { path.a d="M-14 0 0-13 14 0 0 13z" {} }
+                @if matches!(sign.speaker, Speaker::Message(_)) { circle.m.any[any] r="11" {} } @else { path.a.any[any] d="M-14 0 0-13 14 0 0 13z" {} }
                 text.n y="4" text-anchor="middle" { (number) }
             }
         }

@@ -11,7 +11,7 @@ use record::time::{Date, DateTime};
 const DAY: f64 = 86_400.0;
 
 /// The share of a row that a sign takes on the narrowest screen.
-pub(super) const SIGN: f64 = 0.1;
+pub(super) const SIGN: f64 = 0.11;
 
 /// Below this many seconds an interval is a moment to the eye.
 const MOMENT: i64 = 2_400;
@@ -38,6 +38,8 @@ pub(super) struct Sign {
     pub(super) at: f64,
     /// From where to where it may have been; none for a moment.
     pub(super) span: Option<(f64, f64)>,
+    /// Whether it stands where it does only because it must stand somewhere.
+    pub(super) any_hour: bool,
 }
 
 /// What may have been from one day to another, in the order of the record.
@@ -50,7 +52,7 @@ impl Row {
         let mut undated = Vec::new();
         for entry in entries {
             let Some(speaker) = speaker(scene, entry) else { continue };
-            let sign = Sign { speaker, when: dates::words(entry.time()), at: 0.0, span: None };
+            let sign = Sign { speaker, when: dates::words(entry.time()), at: 0.0, span: None, any_hour: false };
             let Some(interval) = entry.time().interval else {
                 undated.push(sign);
                 continue;
@@ -107,6 +109,7 @@ fn in_turn(signs: impl Iterator<Item = Sign>) -> Vec<Vec<Sign>> {
             let placed = line.iter().zip(0..).map(|(sign, n)| Sign {
                 at: SIGN * (f64::from(n) + 0.75),
                 span: Some((0.0, 1.0)),
+                any_hour: true,
                 ..sign.clone()
             });
             lines.push(placed.collect());
@@ -146,3 +149,6 @@ fn apart(a: &Sign, b: &Sign) -> bool {
     let ((from, to), (other_from, other_to)) = (ends(a), ends(b));
     to <= other_from || other_to <= from
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,7 @@ fn times_dates_amounts_and_handles_stay() {
         "version 1.2.3",
         "face: bed",
         "::",
+        "003_8549967a75ab7a48.txt",
     ] {
         assert_eq!(mask(text), text);
     }

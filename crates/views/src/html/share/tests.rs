@@ -59,11 +59,11 @@ fn leaky() -> Case {
 #[test]
 fn nothing_secret_is_handed_on() {
     let case = leaky();
-    let whole = brief(&case.answer(), Carried::Whole);
+    let whole = brief(&case.answer(), Carried::Whole, None);
     for secret in SECRET {
         assert!(whole.contains(secret), "{secret} should stand on a page that is kept");
     }
-    let page = brief(&case.answer(), Carried::Excerpts);
+    let page = brief(&case.answer(), Carried::Excerpts, None);
     for secret in SECRET {
         assert!(!page.contains(secret), "{secret} is handed on");
     }
@@ -84,13 +84,13 @@ fn places_still_hold_their_words() {
         place.span = Span::new(place.span.start + shift.len(), place.span.end + shift.len());
     };
     case.dossier.findings.iter_mut().flat_map(|it| &mut it.values).for_each(|value| moved(&mut value.place));
-    let page = brief(&case.answer(), Carried::Excerpts);
+    let page = brief(&case.answer(), Carried::Excerpts, None);
     let at = page.find("Forty minutes later</mark>").expect("the words are marked to the letter");
     assert!(page[..at].ends_with("\">"));
 }
 
 #[test]
 fn text_that_nothing_rests_on_is_left_out_and_that_is_shown() {
-    let page = brief(&leaky().answer(), Carried::Excerpts);
+    let page = brief(&leaky().answer(), Carried::Excerpts, None);
     assert!(page.contains("[...]") && page.contains("anyone"));
 }
