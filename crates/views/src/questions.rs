@@ -10,13 +10,20 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Questions listed for one outlet: nobody answers more.
 pub(crate) const LISTED: usize = 8;
 
+/// Outlets that a question names together.
+const NAMED: usize = 8;
+
 /// Columns that a question quotes.
 const WIDTH: usize = 160;
 
-/// The questions to each outlet that has any, in the order of the reports.
-pub(crate) fn by_outlet<'a>(answer: &Answer<'a>, names: &Names) -> Vec<(&'a SourceId, Vec<String>)> {
+/// The questions that `findings` give for each outlet that has any, in the order of the reports.
+pub(crate) fn by_outlet<'a>(
+    answer: &Answer<'a>,
+    findings: impl Iterator<Item = &'a Finding>,
+    names: &Names,
+) -> Vec<(&'a SourceId, Vec<String>)> {
     let mut telling: BTreeMap<&SourceId, Vec<&Finding>> = BTreeMap::new();
-    for finding in answer.dossier.findings.iter().filter(|finding| finding.matters > Matters::Typography) {
+    for finding in findings.filter(|finding| finding.matters > Matters::Typography) {
         let sources: BTreeSet<&SourceId> = finding.values.iter().map(|value| &value.place.source).collect();
         sources.into_iter().for_each(|source| telling.entry(source).or_default().push(finding));
     }
@@ -57,7 +64,7 @@ fn question(names: &Names, finding: &Finding, source: &SourceId) -> Option<Strin
     if others.is_empty() && !alone {
         return None;
     }
-    let others: Vec<_> = others.into_iter().map(|(value, names)| (names, short(&value.value))).collect();
+    let others: Vec<_> = others.into_iter().map(|(value, names)| (few(names), short(&value.value))).collect();
     Some(wording::question(finding.kind, &short(&mine.value), &others))
 }
 
@@ -76,6 +83,16 @@ fn same(kind: FindingKind, a: &str, b: &str) -> bool {
     let joined = |tokens: &Tokens| tokens.iter().collect::<String>();
     left.iter().eq(right.iter())
         || (kind == FindingKind::TimeDiffers && (sorted(&left) == sorted(&right) || joined(&left) == joined(&right)))
+}
+
+/// The names that a question gives, the others as a number.
+fn few(mut names: Vec<String>) -> Vec<String> {
+    if names.len() > NAMED {
+        let others = names.len() - NAMED + 1;
+        names.truncate(NAMED - 1);
+        names.push(wording::others(others));
+    }
+    names
 }
 
 /// Words as they are quoted in a question: on one line, short.

@@ -63,6 +63,11 @@ pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
+/// Those who are not named one by one.
+pub(crate) fn others(n: usize) -> String {
+    count(n, "other", "others")
+}
+
 /// `A`, `A and B`, `A, B and C`.
 pub(crate) fn list(names: &[String]) -> String {
     match names {

@@ -7,7 +7,7 @@ use crate::questions::{LISTED, by_outlet};
 use crate::wording;
 
 pub(super) fn write(scene: &mut Scene<'_>) {
-    let asked = by_outlet(&scene.answer, scene.names());
+    let asked = by_outlet(&scene.answer, scene.answer.dossier.findings.iter(), scene.names());
     if asked.is_empty() {
         return;
     }

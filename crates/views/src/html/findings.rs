@@ -15,6 +15,8 @@ pub(super) fn write(scene: &Scene<'_>) -> Markup {
             h2 id="findings-h" { (wording::HEAD_FINDINGS) }
             @if findings.is_empty() { p { (wording::NO_FINDINGS) } } @else { p.lead { (page::SIDES) } }
             @for (finding, n) in &findings { (one(scene, finding, *n)) }
+            @let left_out = scene.answer.dossier.findings.len() - findings.len();
+            @if left_out > 0 { p.alarm { (page::findings_left_out(left_out)) } }
         }
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn write(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Marku
         .into_iter()
         .filter(|(finding, _)| finding.matters == Matters::Changes)
         .collect();
+    let changes = dossier.findings.iter().filter(|finding| finding.matters == Matters::Changes).count();
     html! {
         header.top id="top" {
             p.kicker { (page::KICKER) }
@@ -51,7 +52,7 @@ pub(super) fn write(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Marku
             } @else {
                 p.lead {
                     @if let Some(span) = span(scene) { (page::from_to(&span)) " " }
-                    (page::lead(dossier.events.len(), dossier.findings.len(), loud.len()))
+                    (page::lead(dossier.events.len(), dossier.findings.len(), changes))
                 }
             }
             @if !loud.is_empty() {
@@ -61,7 +62,7 @@ pub(super) fn write(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Marku
                         li { (scene.sign(Speaker::Finding(*n))) span { b { (wording::finding(finding.kind)) } " " (plain::line(&finding.summary)) } }
                     }
                 }
-                @if loud.len() > NAMED { p.note { a href="#findings" { (page::more_findings(loud.len() - NAMED)) } } }
+                @if changes > NAMED { p.note { a href="#findings" { (page::more_findings(changes - NAMED)) } } }
             }
         }
     }

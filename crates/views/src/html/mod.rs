@@ -117,7 +117,7 @@ fn contents(scene: &Scene<'_>) -> Markup {
         ("findings", true),
         ("drawn", !dossier.derivations.is_empty()),
         ("coverage", dossier.messages.iter().any(|message| !message.witnesses.is_empty())),
-        ("questions", !crate::questions::by_outlet(&scene.answer, scene.names()).is_empty()),
+        ("questions", !questions::asked(scene).is_empty()),
         ("unread", scene.answer.not_read().next().is_some()),
         ("sources", true),
     ];

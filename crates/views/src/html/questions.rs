@@ -4,9 +4,16 @@ use super::scene::Scene;
 use crate::questions::{LISTED, by_outlet};
 use crate::{plain, wording};
 use maud::{Markup, html};
+use record::SourceId;
+
+/// The questions that the findings of the page give, by outlet.
+pub(super) fn asked<'a>(scene: &Scene<'a>) -> Vec<(&'a SourceId, Vec<String>)> {
+    let findings = scene.numbers.findings(&scene.answer).into_iter().map(|(finding, _)| finding);
+    by_outlet(&scene.answer, findings, scene.names())
+}
 
 pub(super) fn write(scene: &Scene<'_>) -> Markup {
-    let asked = by_outlet(&scene.answer, scene.names());
+    let asked = asked(scene);
     if asked.is_empty() {
         return html! {};
     }

@@ -54,13 +54,17 @@ impl<'a> Numbers<'a> {
         self.sources.get(id).copied()
     }
 
-    /// The findings with their numbers, as in the brief for the terminal: those of typography come last.
+    /// The findings of the page with their numbers, as in the brief for the terminal: the loudest first, those of typography
+    /// last.
     pub(super) fn findings(&self, answer: &Answer<'a>) -> Vec<(&'a Finding, usize)> {
         let (quiet, loud): (Vec<_>, Vec<_>) =
             answer.dossier.findings.iter().partition(|finding| finding.matters == Matters::Typography);
-        loud.into_iter().chain(quiet).zip(1..).collect()
+        loud.into_iter().chain(quiet).zip(1..=MOST_FINDINGS).collect()
     }
 }
+
+/// Findings that one page shows. Nobody reads more, and a browser must open it; a table has them all.
+const MOST_FINDINGS: usize = 400;
 
 /// The page under way.
 pub(super) struct Scene<'a> {

@@ -19,7 +19,7 @@ const MOST_TEXT: usize = 3_000_000;
 const SHARED: Measure = Measure { around: 120, most: 240 };
 
 /// Excerpts of a page that would be too large.
-const LARGE: Measure = Measure { around: 600, most: 2_000 };
+const LARGE: Measure = Measure { around: 200, most: 1_000 };
 
 pub(super) fn write(scene: &Scene<'_>) -> Markup {
     let by_id: BTreeMap<&SourceId, &Source> = scene.answer.sources.iter().map(|source| (&source.id, source)).collect();

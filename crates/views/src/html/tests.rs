@@ -229,3 +229,14 @@ fn very_many_reports_get_lists_in_place_of_pictures() {
     assert!(page.contains("too many reports for a drawing"));
     assert!(page.len() < 400_000, "{}", page.len());
 }
+
+#[test]
+fn of_very_many_findings_the_loudest_are_shown_and_the_rest_counted() {
+    let mut case = full();
+    let quiet = case.dossier.findings[1].clone();
+    case.dossier.findings.extend((0..500).map(|_| quiet.clone()));
+    let page = page(&case);
+    assert_eq!(page.matches("<article class=\"finding").count(), 400);
+    assert!(bare(&page).contains("102 further differences are not on this page"));
+    assert!(bare(&page).contains("The reports differ in 502 places, of which 1 in who, what or when."));
+}

@@ -138,6 +138,14 @@ pub(crate) fn more_findings(n: usize) -> String {
     format!("and {}", count(n, "more", "more"))
 }
 
+pub(crate) fn findings_left_out(n: usize) -> String {
+    let are = if n == 1 { "is" } else { "are" };
+    format!(
+        "{} {are} not on this page, which has those that matter most; --findings and --json write all.",
+        count(n, "further difference", "further differences")
+    )
+}
+
 pub(crate) fn message(n: usize) -> String {
     format!("message {n}")
 }
