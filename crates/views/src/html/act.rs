@@ -17,9 +17,11 @@ pub(super) fn write(scene: &Scene<'_>, event: &Event, n: usize) -> Markup {
             article id=(id) aria-labelledby=(format!("{id}-h")) {
                 h3 id=(format!("{id}-h")) {
                     span.number aria-hidden="true" { (speaker.sign()) }
-                    span.hidden { (speaker.words()) ": " }
-                    (dates::words(&event.when))
-                    span.kind { " · " (wording::IN_PUBLIC) @if let Some(who) = &event.who { " · " (plain::line(who)) } }
+                    span {
+                        span.hidden { (speaker.words()) ": " }
+                        (dates::words(&event.when))
+                        span.kind { " · " (wording::IN_PUBLIC) @if let Some(who) = &event.who { " · " (plain::line(who)) } }
+                    }
                 }
                 p { (plain::clip(&plain::line(&event.what), SHOWN)) }
                 p.note { (scene.sources_at(&event.claims)) }
@@ -28,8 +30,9 @@ pub(super) fn write(scene: &Scene<'_>, event: &Event, n: usize) -> Markup {
                     @let number = scene.numbers.message(&follows.message);
                     p.note {
                         (scene.source_at(&follows.place)) " "
-                        @if let Some(number) = number { a href=(format!("#m{number}")) { (wording::follows(&delay, Some(number))) } }
-                        @else { (wording::follows(&delay, None)) }
+                        @if let Some(number) = number {
+                            a href=(format!("#m{number}")) { (wording::follows(&delay, Some(number))) }
+                        } @else { (wording::follows(&delay, None)) }
                         ": " (scene.words_at(&follows.text, &follows.place))
                     }
                 }

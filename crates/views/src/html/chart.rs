@@ -11,6 +11,7 @@ mod rows;
 use super::scene::Scene;
 use crate::order::Entry;
 use crate::wording::page;
+use crate::{plain, wording};
 use maud::{Markup, html};
 use rows::Row;
 use std::collections::BTreeSet;
@@ -26,20 +27,33 @@ pub(super) fn write(scene: &Scene<'_>, entries: &[Entry<'_>]) -> Markup {
         return html! { p.note { (page::too_many(entries.len())) } };
     }
     let rows = Row::all(scene, entries);
-    let zones: BTreeSet<String> = entries.iter().filter_map(|entry| entry.time().zone.clone()).collect();
+    let zones: BTreeSet<&str> = entries.iter().filter_map(|entry| entry.time().zone.as_deref()).collect();
+    let zones: Vec<String> = zones.into_iter().map(|zone| wording::zone(&plain::line(zone))).collect();
     html! {
         figure.chart {
             figcaption {
                 p { b { (page::CHART) } " " (page::CHART_HOW) }
                 p.key {
-                    span { svg.k width="22" height="22" aria-hidden="true" { g transform="translate(11 11)" { circle.m r="10" {} } } " " (page::A_MESSAGE) } " "
-                    span { svg.k width="24" height="24" aria-hidden="true" { g transform="translate(12 12)" { path.a d="M-11 0 0-11 11 0 0 11z" {} } } " " (page::AN_ACT) } " "
-                    span { svg.k width="50" height="24" aria-hidden="true" { g transform="translate(12 12)" { circle.m.any r="10" {} } g transform="translate(37 12)" { path.a.any d="M-11 0 0-11 11 0 0 11z" {} } } " " (page::ANY_HOUR) } " "
-                    span { svg.k width="44" height="22" aria-hidden="true" { path.bar d="M2 11H42M2 6V16M42 6V16" {} } " " (page::BETWEEN) }
+                    @for (drawing, words) in legend() { span { (drawing) " " (words) } " " }
                 }
             }
             (draw::write(&rows))
-            p.note { (page::zones(&zones.iter().map(|zone| crate::wording::zone(&crate::plain::line(zone))).collect::<Vec<_>>())) }
+            p.note { (page::zones(&zones)) }
         }
     }
+}
+
+/// What each sign means.
+fn legend() -> [(Markup, &'static str); 4] {
+    let drawing =
+        |width: usize, shapes: Markup| html! { svg width=(width) height="24" aria-hidden="true" { (shapes) } };
+    let circle = |any: bool| html! { g transform="translate(12 12)" { circle.m.any[any] r="10" {} } };
+    let diamond = |x: usize, any: bool| html! { path.a.any[any] d=(format!("M{} 12l11-11 11 11-11 11z", x - 11)) {} };
+    let both = html! { (circle(true)) (diamond(37, true)) };
+    [
+        (drawing(24, circle(false)), page::A_MESSAGE),
+        (drawing(24, diamond(12, false)), page::AN_ACT),
+        (drawing(50, both), page::ANY_HOUR),
+        (drawing(44, html! { path.bar d="M2 12H42M2 7V17M42 7V17" {} }), page::BETWEEN),
+    ]
 }

@@ -23,13 +23,29 @@ pub(super) enum Has {
 }
 
 impl Has {
-    fn of(witness: &Witness) -> Has {
+    fn of(witness: &Witness, is_base: bool) -> Has {
         match (witness.kind, witness.marked) {
             (WitnessKind::Altered | WitnessKind::Spliced, _) => Has::Differs,
             (WitnessKind::OnlyHere, _) => Has::OnlyHere,
             (_, Marked::No) => Has::WithoutMarks,
             (WitnessKind::Verbatim, _) => Has::Whole,
+            (WitnessKind::Partial, _) if is_base => Has::Whole,
             (WitnessKind::Partial, _) => Has::Part,
+        }
+    }
+}
+
+impl Has {
+    const ALL: [Has; 5] = [Has::Whole, Has::Part, Has::Differs, Has::WithoutMarks, Has::OnlyHere];
+
+    /// A symbol and its meaning.
+    fn told(self) -> (&'static str, &'static str) {
+        match self {
+            Has::Differs => page::HAS_DIFFERS,
+            Has::OnlyHere => page::HAS_ONLY,
+            Has::WithoutMarks => page::HAS_WITHOUT_MARKS,
+            Has::Whole => page::HAS_WHOLE,
+            Has::Part => page::HAS_PART,
         }
     }
 }
@@ -39,7 +55,8 @@ type Cells<'a> = BTreeMap<&'a SourceId, (Has, &'a Place)>;
 fn cells(message: &Message) -> Cells<'_> {
     let mut cells = Cells::new();
     for witness in &message.witnesses {
-        let has = (Has::of(witness), &witness.place);
+        let is_base = message.base.as_ref().is_some_and(|(base, _)| *base == witness.place.source);
+        let has = (Has::of(witness, is_base), &witness.place);
         cells.entry(&witness.place.source).and_modify(|held| *held = (*held).min(has)).or_insert(has);
     }
     cells
@@ -62,8 +79,8 @@ pub(super) fn write(scene: &Scene<'_>) -> Markup {
         section id="coverage" aria-labelledby="coverage-h" {
             h2 id="coverage-h" { (page::HEAD_COVERAGE) }
             p.key {
-                @for has in [Has::Whole, Has::Part, Has::Differs, Has::WithoutMarks, Has::OnlyHere] {
-                    span { b aria-hidden="true" { (page::has_symbol(has as usize)) } " " (page::has(has as usize)) } " "
+                @for (symbol, words) in Has::ALL.map(Has::told) {
+                    span { b aria-hidden="true" { (symbol) } " " (words) } " "
                 }
             }
             @if quoting.len() <= COLUMNS { (table(scene, &messages, &quoting)) } @else { (list(scene, &messages, &quoting)) }
@@ -84,14 +101,16 @@ fn table(scene: &Scene<'_>, messages: &[(&Message, usize)], quoting: &[&Item]) -
                 thead {
                     tr {
                         th scope="col" { (page::MESSAGE) }
-                        @for item in quoting { th.turned scope="col" { span { a href=(format!("#s{}", scene.numbers.source(&item.source).unwrap_or(0))) { (scene.name(&item.source)) } } } }
+                        @for item in quoting { th.turned scope="col" { span { (scene.source(&item.source)) } } }
                     }
                 }
                 tbody {
                     @for (message, n) in messages {
                         @let cells = cells(message);
                         tr {
-                            th scope="row" { (scene.sign(Speaker::Message(*n))) " " span.note { (dates::short(&message.sent)) } }
+                            th scope="row" {
+                                (scene.sign(Speaker::Message(*n))) " " span.note { (dates::short(&message.sent)) }
+                            }
                             @for item in quoting {
                                 td { @if let Some((has, place)) = cells.get(&item.source) { (cell(scene, *has, place)) } }
                             }
@@ -104,7 +123,8 @@ fn table(scene: &Scene<'_>, messages: &[(&Message, usize)], quoting: &[&Item]) -
 }
 
 fn cell(scene: &Scene<'_>, has: Has, place: &Place) -> Markup {
-    html! { a.has.differs[has == Has::Differs] href=(scene.href(place)) aria-label=(page::has(has as usize)) { (page::has_symbol(has as usize)) } }
+    let (symbol, words) = has.told();
+    html! { a.has.differs[has == Has::Differs] href=(scene.href(place)) aria-label=(words) { (symbol) } }
 }
 
 /// The same without empty cells, for very many reports.
@@ -121,7 +141,8 @@ fn list(scene: &Scene<'_>, messages: &[(&Message, usize)], quoting: &[&Item]) ->
                 li {
                     (scene.name(&item.source)) ": "
                     @for (n, has, place) in by_source.get(&item.source).into_iter().flatten() {
-                        a.has href=(scene.href(place)) aria-label=(page::has_in(*n, *has as usize)) { (n) (page::has_symbol(*has as usize)) } " "
+                        @let (symbol, words) = has.told();
+                        a.has href=(scene.href(place)) aria-label=(page::has_in(*n, words)) { (n) (symbol) } " "
                     }
                 }
             }

@@ -15,6 +15,9 @@ const MOST: usize = 40;
 /// Columns in a line of a node.
 const NAME: usize = 22;
 
+/// Columns of what stands below a name.
+const NOTE: usize = 26;
+
 /// Pieces of evidence of one kind that are shown for one derivation.
 const SHOWN: usize = 4;
 
@@ -65,15 +68,26 @@ fn drawing(scene: &Scene<'_>, derivations: &[Derivation]) -> Markup {
     // Room for lines that bow out to the right, and for the edges of what stands outermost.
     let bows = if derivations.iter().all(|derivation| derivation.directed) { 8.0 } else { 64.0 };
     let (width, height) = (layout.width + bows, layout.height + 16.0);
+    let view = format!("-4 -8 {width:.0} {height:.0}");
     html! {
         figure.graph {
-            p.key { @for (class, words) in page::SURE_LINES { span { svg width="44" height="12" aria-hidden="true" { line.(class) x1="2" x2="42" y1="6" y2="6" {} } " " (words) } " " } }
+            p.key {
+                @for (class, words) in page::SURE_LINES {
+                    span {
+                        svg width="44" height="12" aria-hidden="true" { line.(class) x1="2" x2="42" y1="6" y2="6" {} }
+                        " " (words)
+                    }
+                    " "
+                }
+            }
             div.scroll tabindex="0" role="region" aria-label=(page::DRAWING) {
-                svg.drawing width=(format!("{width:.0}")) height=(format!("{height:.0}")) viewBox=(format!("-4 -8 {width:.0} {height:.0}")) role="group" aria-labelledby="drawing-t drawing-d" {
+                svg.drawing width=(format!("{width:.0}")) height=(format!("{height:.0}")) viewBox=(view)
+                    role="group" aria-labelledby="drawing-t drawing-d" {
                     title id="drawing-t" { (page::DRAWING) }
                     desc id="drawing-d" { (page::DRAWING_ELSEWHERE) }
                     defs {
-                        marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse" markerUnits="userSpaceOnUse" {
+                        marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8"
+                            orient="auto" markerUnits="userSpaceOnUse" {
                             path d="M0 0 10 5 0 10z" {}
                         }
                     }
@@ -149,21 +163,24 @@ fn number(points: &[(f64, f64)], n: usize) -> Markup {
 fn node(scene: &Scene<'_>, origin: &Origin, (x, y): (f64, f64)) -> Markup {
     let (name, note, href) = match origin {
         Origin::Source(id) => {
-            let published = scene.items.get(id).and_then(|item| item.published.as_ref());
-            let n = scene.numbers.source(id).unwrap_or(0);
-            (scene.name(id).to_owned(), published.map(dates::short).unwrap_or_default(), Some(format!("#s{n}")))
+            let item = scene.items.get(id);
+            let published = item.and_then(|item| item.published.as_ref()).map(dates::short);
+            let title = || item.and_then(|item| item.title.as_ref()).map(|title| plain::line(&title.value));
+            let note = plain::clip(&published.or_else(title).unwrap_or_default(), NOTE);
+            (scene.name(id).to_owned(), note, Some(format!("#{}", scene.source_id(id))))
         }
         Origin::Outside(name) => (plain::clip(&plain::line(name), 2 * NAME), wording::OUTSIDE.to_owned(), None),
     };
     let mut lines: Vec<String> =
         textwrap::wrap(&name, NAME).into_iter().take(2).map(|line| line.into_owned()).collect();
-    let named = lines.len();
-    lines.push(note);
+    let named = lines.len() as u32;
+    lines.extend((!note.is_empty()).then_some(note));
     let first = graph::HEIGHT / 2.0 + 5.0 - (lines.len() - 1) as f64 * 8.5;
     let body = html! {
         rect.outside[href.is_none()] x="0" y="0" width=(graph::WIDTH) height=(graph::HEIGHT) rx="4" {}
         @for (line, n) in lines.iter().zip(0..) {
-            text.second[n >= named] x=(graph::WIDTH / 2.0) y=(format!("{:.0}", first + f64::from(n as u8) * 17.0)) text-anchor="middle" { (line) }
+            @let y = first + f64::from(n) * 17.0;
+            text.second[n >= named] x=(graph::WIDTH / 2.0) y=(format!("{y:.0}")) text-anchor="middle" { (line) }
         }
     };
     html! {
@@ -175,12 +192,10 @@ fn node(scene: &Scene<'_>, origin: &Origin, (x, y): (f64, f64)) -> Markup {
 
 fn reasons(scene: &Scene<'_>, derivation: &Derivation, n: usize) -> Markup {
     let from = match &derivation.from {
-        Origin::Source(id) => {
-            html! { a href=(format!("#s{}", scene.numbers.source(id).unwrap_or(0))) { (scene.name(id)) } }
-        }
+        Origin::Source(id) => scene.source(id),
         Origin::Outside(name) => html! { (plain::line(name)) " (" (wording::OUTSIDE) ")" },
     };
-    let to = html! { a href=(format!("#s{}", scene.numbers.source(&derivation.to).unwrap_or(0))) { (scene.name(&derivation.to)) } };
+    let to = scene.source(&derivation.to);
     let mut by_kind: BTreeMap<EvidenceKind, Vec<&Evidence>> = BTreeMap::new();
     derivation.evidence.iter().for_each(|evidence| by_kind.entry(evidence.kind).or_default().push(evidence));
     let id = Speaker::Derivation(n).id();
@@ -189,13 +204,18 @@ fn reasons(scene: &Scene<'_>, derivation: &Derivation, n: usize) -> Markup {
             p {
                 span.number aria-hidden="true" { (Speaker::Derivation(n).sign()) } " "
                 b { (to) } @if derivation.directed { (page::FROM_ORIGIN) } @else { (page::AND) } b { (from) }
-                span.note { " · " (wording::confidence(derivation.confidence).to_lowercase()) @if !derivation.directed { " · " (page::EITHER) } }
+                span.note {
+                    " · " (wording::confidence(derivation.confidence).to_lowercase())
+                    @if !derivation.directed { " · " (page::EITHER) }
+                }
             }
             ul.evidence {
                 @for (kind, evidence) in &by_kind {
                     li {
                         span.label { (wording::evidence(*kind)) }
-                        @for evidence in evidence.iter().filter(|it| !it.place.span.is_empty()).take(SHOWN) { " " (scene.words_at(&evidence.text, &evidence.place)) }
+                        @for evidence in evidence.iter().filter(|it| !it.place.span.is_empty()).take(SHOWN) {
+                            " " (scene.words_at(&evidence.text, &evidence.place))
+                        }
                     }
                 }
             }

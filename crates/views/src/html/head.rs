@@ -59,7 +59,10 @@ pub(super) fn write(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Marku
                 h2.small id="loud-h" { (page::HEAD_LOUD) }
                 ol.loud aria-labelledby="loud-h" {
                     @for (finding, n) in loud.iter().take(NAMED) {
-                        li { (scene.sign(Speaker::Finding(*n))) span { b { (wording::finding(finding.kind)) } " " (plain::line(&finding.summary)) } }
+                        li {
+                            (scene.sign(Speaker::Finding(*n)))
+                            span { b { (wording::finding(finding.kind)) } " " (plain::line(&finding.summary)) }
+                        }
                     }
                 }
                 @if changes > NAMED { p.note { a href="#findings" { (page::more_findings(changes - NAMED)) } } }

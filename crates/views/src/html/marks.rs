@@ -23,6 +23,10 @@ pub(super) enum Speaker {
 }
 
 impl Speaker {
+    /// One of each kind, in the order of `page::HIGHLIGHTS`.
+    pub(super) const KINDS: [Speaker; 5] =
+        [Speaker::Message(0), Speaker::Act(0), Speaker::Finding(0), Speaker::Derivation(0), Speaker::About(0)];
+
     /// What leads there: the id on the page.
     pub(super) fn id(self) -> String {
         match self {

@@ -19,8 +19,7 @@ pub(super) fn write(scene: &Scene<'_>, message: &Message, n: usize) -> Markup {
             article id=(speaker.id()) aria-labelledby=(format!("{}-h", speaker.id())) {
                 h3 id=(format!("{}-h", speaker.id())) {
                     span.number aria-hidden="true" { (speaker.sign()) }
-                    span.hidden { (speaker.words()) ": " }
-                    (dates::words(&message.sent))
+                    span { span.hidden { (speaker.words()) ": " } (dates::words(&message.sent)) }
                 }
                 p.between { (between(scene, message)) }
                 @match &message.text {
@@ -114,12 +113,17 @@ fn witness(scene: &Scene<'_>, message: &Message, passages: &[&Witness], again: b
     html! {
         li.differs[differs] {
             span.who {
-                @if again { span.hidden { (scene.name(&witness.place.source)) } a.also href=(scene.href(&witness.place)) { (page::ALSO) } }
-                @else { (scene.source_at(&witness.place)) }
+                @if again {
+                    span.hidden { (scene.name(&witness.place.source)) }
+                    a.also href=(scene.href(&witness.place)) { (page::ALSO) }
+                } @else { (scene.source_at(&witness.place)) }
                 (scene.further(&further))
             }
             div.says {
-                span.how { span.symbol aria-hidden="true" { (page::symbol(witness.kind, passages.len())) } " " (wording::witness(witness.kind, witness.marked, is_base, passages.len())) }
+                span.how {
+                    span.symbol aria-hidden="true" { (page::symbol(witness.kind, is_base)) } " "
+                    (wording::witness(witness.kind, witness.marked, is_base, passages.len()))
+                }
                 @if !typography.is_empty() { span.note { " · " (wording::typography(typography.len())) } }
                 @if shows_words { p.words { "“" (here(witness, &telling)) "”" } }
                 @if !telling.is_empty() {
@@ -151,7 +155,10 @@ fn variant(scene: &Scene<'_>, witness: &Witness, difference: &Difference) -> Mar
             (grade(difference.matters))
             span { span.label { (wording::ABOVE) } " " span.v { (super::scene::in_passing(&difference.base)) } }
             span { span.label { (wording::HERE) } " " a.q.v href=(href) { (super::scene::in_passing(&difference.here)) } }
-            span.note { (wording::matters(difference.matters)) @if let Some(how) = wording::difference(difference.kind) { " · " (how) } }
+            span.note {
+                (wording::matters(difference.matters))
+                @if let Some(how) = wording::difference(difference.kind) { " · " (how) }
+            }
         }
     }
 }

@@ -123,7 +123,11 @@ fn contents(scene: &Scene<'_>) -> Markup {
     ];
     html! {
         nav aria-label=(page::CONTENTS) {
-            ul { @for ((id, there), words) in there.iter().zip(page::SECTIONS) { @if *there { li { a href=(format!("#{id}")) { (words) } } } } }
+            ul {
+                @for ((id, there), words) in there.iter().zip(page::SECTIONS) {
+                    @if *there { li { a href={ "#" (id) } { (words) } } }
+                }
+            }
         }
     }
 }

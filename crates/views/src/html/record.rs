@@ -18,8 +18,10 @@ pub(super) fn write(scene: &Scene<'_>) -> Markup {
             ol.record {
                 @for entry in &entries {
                     @match entry {
-                        Entry::Message(message) => (message::write(scene, message, scene.numbers.message(&message.id).unwrap_or(0))),
-                        Entry::Event(event) => (act::write(scene, event, scene.numbers.act(event).unwrap_or(0))),
+                        Entry::Message(message) => {
+                            (message::write(scene, message, scene.numbers.message(&message.id).unwrap_or(0)))
+                        }
+                        Entry::Event(event) => { (act::write(scene, event, scene.numbers.act(event).unwrap_or(0))) }
                     }
                 }
             }

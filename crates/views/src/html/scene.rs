@@ -120,6 +120,16 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The id of a source on the page.
+    pub(super) fn source_id(&self, id: &SourceId) -> String {
+        format!("s{}", self.numbers.source(id).unwrap_or(0))
+    }
+
+    /// The name of a source, as a link to the source.
+    pub(super) fn source(&self, id: &SourceId) -> Markup {
+        html! { a href={ "#" (self.source_id(id)) } { (self.name(id)) } }
+    }
+
     /// The name of a source, as a link to a place in it.
     pub(super) fn source_at(&self, place: &Place) -> Markup {
         html! { a.src href=(self.href(place)) { (self.name(&place.source)) } }
@@ -148,7 +158,8 @@ impl<'a> Scene<'a> {
     pub(super) fn further(&self, places: &[&Place]) -> Markup {
         html! {
             @for (place, n) in places.iter().zip(2..) {
-                " " a.more href=(self.href(place)) aria-label=(crate::wording::page::place(n, self.name(&place.source))) { (n) }
+                @let label = crate::wording::page::place(n, self.name(&place.source));
+                " " a.more href=(self.href(place)) aria-label=(label) { (n) }
             }
         }
     }

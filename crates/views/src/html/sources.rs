@@ -36,7 +36,7 @@ pub(super) fn write(scene: &Scene<'_>) -> Markup {
             h2 id="sources-h" { (page::HEAD_SOURCES) }
             p.lead { (page::sources(measure.is_some())) }
             p.key {
-                @for (speaker, words) in [Speaker::Message(0), Speaker::Act(0), Speaker::Finding(0), Speaker::Derivation(0), Speaker::About(0)].into_iter().zip(page::HIGHLIGHTS) {
+                @for (speaker, words) in Speaker::KINDS.iter().zip(page::HIGHLIGHTS) {
                     span { mark.(speaker.class()) { (words) } } " "
                 }
             }
@@ -46,7 +46,9 @@ pub(super) fn write(scene: &Scene<'_>) -> Markup {
                 h3 { (page::HEAD_SILENT) }
                 ul.unread {
                     @for item in silent {
-                        li id=(format!("s{}", scene.numbers.source(&item.source).unwrap_or(0))) { (scene.name(&item.source)) " " span.path { (plain::line(item.path.as_str())) } }
+                        li id=(scene.source_id(&item.source)) {
+                            (scene.name(&item.source)) " " span.path { (plain::line(item.path.as_str())) }
+                        }
                     }
                 }
             }
@@ -67,7 +69,7 @@ fn index(scene: &Scene<'_>) -> Markup {
         ul.index {
             @for item in items {
                 li {
-                    a href=(format!("#s{}", scene.numbers.source(&item.source).unwrap_or(0))) { (scene.name(&item.source)) }
+                    (scene.source(&item.source))
                     @if let Some(title) = &item.title { " " i { (plain::clip(&plain::line(&title.value), 120)) } }
                     @if let Some(published) = &item.published { span.note { " " (dates::short(published)) } }
                 }
@@ -196,7 +198,10 @@ fn back(speakers: &BTreeSet<Speaker>) -> String {
     html! {
         sup {
             @for speaker in speakers {
-                @if ids.insert(speaker.id()) { a.sign.(speaker.class()) href={ "#" (speaker.id()) } aria-label=(page::back(&speaker.words())) { (speaker.sign()) } }
+                @if ids.insert(speaker.id()) {
+                    @let label = page::back(&speaker.words());
+                    a.sign.(speaker.class()) href={ "#" (speaker.id()) } aria-label=(label) { (speaker.sign()) }
+                }
             }
         }
     }

@@ -68,25 +68,16 @@ pub(crate) const SURE_LINES: [(&str, &str); 3] =
 pub(crate) const HIGHLIGHTS: [&str; 5] =
     ["words of a message", "a public act", "where reports differ", "drawn from another report", "about a message"];
 
-/// How a report has a message: a symbol and its meaning, in the order of `coverage::Has`.
-const HAS: [(&str, &str); 5] = [
-    ("≠", "differs"),
-    ("□", "only here"),
-    ("○", "the same words, without quotation marks"),
-    ("●", "word for word"),
-    ("◐", "a part, word for word"),
-];
+/// How a report has a message: a symbol and its meaning.
+pub(crate) const HAS_WHOLE: (&str, &str) = ("●", "word for word");
+pub(crate) const HAS_PART: (&str, &str) = ("◐", "a part, word for word");
+pub(crate) const HAS_DIFFERS: (&str, &str) = ("≠", "differs");
+pub(crate) const HAS_WITHOUT_MARKS: (&str, &str) = ("○", "the same words, without quotation marks");
+pub(crate) const HAS_ONLY: (&str, &str) = ("□", "only here");
 
-pub(crate) fn has_symbol(n: usize) -> &'static str {
-    HAS.get(n).map_or("", |has| has.0)
-}
-
-pub(crate) fn has(n: usize) -> &'static str {
-    HAS.get(n).map_or("", |has| has.1)
-}
-
-pub(crate) fn has_in(message: usize, n: usize) -> String {
-    format!("message {message}: {}", has(n))
+/// How a report has one message, by its number.
+pub(crate) fn has_in(message: usize, how: &str) -> String {
+    format!("message {message}: {how}")
 }
 
 /// The headline of a page with messages.
@@ -174,6 +165,11 @@ pub(crate) fn witnesses(n: usize) -> String {
     format!("Who has words of message {n}")
 }
 
+/// So many days of which nothing is told.
+pub(crate) fn days(n: i64) -> String {
+    if n == 1 { "1 day".to_owned() } else { format!("{n} days") }
+}
+
 /// The name of one drawing of the record.
 pub(crate) fn chart(n: usize, of: usize) -> String {
     if of == 1 { CHART.to_owned() } else { format!("{CHART} Part {n} of {of}.") }
@@ -206,13 +202,13 @@ pub(crate) fn sources(excerpts: bool) -> &'static str {
     }
 }
 
-/// How a witness stands to the words shown first, in so many parts, as a symbol; the words for it stand beside.
-pub(crate) fn symbol(kind: WitnessKind, parts: usize) -> &'static str {
+/// How a witness stands to the words shown first, as a symbol; the words for it stand beside.
+pub(crate) fn symbol(kind: WitnessKind, is_base: bool) -> &'static str {
     match kind {
-        WitnessKind::Altered | WitnessKind::Spliced => "≠",
-        WitnessKind::OnlyHere => "□",
-        WitnessKind::Partial if parts == 1 => "◐",
-        WitnessKind::Verbatim | WitnessKind::Partial => "●",
+        WitnessKind::Altered | WitnessKind::Spliced => HAS_DIFFERS.0,
+        WitnessKind::OnlyHere => HAS_ONLY.0,
+        WitnessKind::Partial if !is_base => HAS_PART.0,
+        WitnessKind::Verbatim | WitnessKind::Partial => HAS_WHOLE.0,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::rows::{Row, Sign};
 use crate::html::marks::Speaker;
-use crate::wording::{self, page};
+use crate::wording::page;
 use maud::{Markup, html};
 
 /// Where the hours begin and end, in hundredths of the width; dates stand left of them.
@@ -41,8 +41,9 @@ pub(super) fn write(rows: &[Row]) -> Markup {
 fn one_of(rows: &[(usize, &Row)], n: usize, of: usize) -> Markup {
     let bottom = rows.last().map_or(HEAD, |(top, row)| top + height(row));
     let last = n == of;
+    let tall = if last { bottom + HEAD } else { bottom };
     html! {
-        svg.timeline width="100%" height=(if last { bottom + HEAD } else { bottom }) role="group" aria-labelledby=(format!("chart-{n}")) {
+        svg.timeline width="100%" height=(tall) role="group" aria-labelledby=(format!("chart-{n}")) {
             title id=(format!("chart-{n}")) { (page::chart(n, of)) }
             (hours(14))
             @for (top, row) in rows { (one(*top, row)) }
@@ -88,13 +89,13 @@ fn one(top: usize, row: &Row) -> Markup {
         Row::Gap(days) => html! {
             g.gap aria-hidden="true" {
                 line x1=(x(0.0)) x2=(x(0.38)) y1=(top + GAP / 2) y2=(top + GAP / 2) {}
-                text x=(x(0.5)) y=(top + GAP / 2 + 4) text-anchor="middle" { (wording::count((*days).unsigned_abs() as usize, "day", "days")) }
+                text x=(x(0.5)) y=(top + GAP / 2 + 4) text-anchor="middle" { (page::days(*days)) }
                 line x1=(x(0.62)) x2=(x(1.0)) y1=(top + GAP / 2) y2=(top + GAP / 2) {}
             }
         },
         Row::Day { label, lines } => html! {
             rect.day x=(x(0.0)) y=(top + 1) width=(format!("{}%", RIGHT - LEFT)) height=(tall - 2) {}
-            @for n in 1..4 { line.tick x1=(x(f64::from(n) / 4.0)) x2=(x(f64::from(n) / 4.0)) y1=(top + 1) y2=(top + tall - 1) {} }
+            @for x in [0.25, 0.5, 0.75].map(x) { line.tick x1=(x) x2=(x) y1=(top + 1) y2=(top + tall - 1) {} }
             (labels(top, label))
             (signs(top, lines))
         },
@@ -136,7 +137,10 @@ fn sign(y: usize, sign: &Sign) -> Markup {
     html! {
         svg x=(x(sign.at)) y=(y) overflow="visible" {
             a href=(format!("#{}", sign.speaker.id())) aria-label=(format!("{}, {}", sign.speaker.words(), sign.when)) {
-                @if matches!(sign.speaker, Speaker::Message(_)) { circle.m.any[any] r="11" {} } @else { path.a.any[any] d="M-14 0 0-13 14 0 0 13z" {} }
+                @match sign.speaker {
+                    Speaker::Message(_) => circle.m.any[any] r="11" {},
+                    _ => path.a.any[any] d="M-14 0 0-13 14 0 0 13z" {},
+                }
                 text.n y="4" text-anchor="middle" { (number) }
             }
         }
