@@ -5,6 +5,7 @@ use super::page::{Flow, Page};
 use crate::answer::Answer;
 use crate::names::Names;
 use crate::plain;
+use crate::witnesses::usual_base;
 use record::{MessageId, SourceId};
 use std::collections::BTreeMap;
 use textwrap::core::display_width;
@@ -63,19 +64,6 @@ impl<'a> Scene<'a> {
         let room = BODY - 2;
         self.page.hung(&format!("{sign:>room$}"), tone, 0, BODY, flow);
     }
-}
-
-/// The base, with its reason, that several messages have and none more often.
-fn usual_base<'a>(answer: &Answer<'a>) -> Option<&'a (SourceId, String)> {
-    let mut count: BTreeMap<&(SourceId, String), usize> = BTreeMap::new();
-    for message in answer.dossier.messages.iter().filter(|message| message.witnesses.len() > 1) {
-        message.base.iter().for_each(|base| *count.entry(base).or_default() += 1);
-    }
-    count
-        .into_iter()
-        .filter(|(_, n)| *n > 2)
-        .max_by_key(|(base, n)| (*n, std::cmp::Reverse(*base)))
-        .map(|(base, _)| base)
 }
 
 /// Source text on one line, short, in quotation marks.

@@ -165,6 +165,7 @@ fn variant(scene: &Scene<'_>, witness: &Witness, difference: &Difference) -> Mar
 
 /// What a reader may want to know about how the message was put together.
 fn notes(scene: &Scene<'_>, message: &Message) -> Markup {
+    let base = message.base.as_ref().filter(|base| scene.usual_base != Some(base));
     let loosely = message.sent.text.as_ref().filter(|_| dates::told_loosely(&message.sent));
     html! {
         @if !message.sent.claims.is_empty() {
@@ -173,7 +174,7 @@ fn notes(scene: &Scene<'_>, message: &Message) -> Markup {
                 (page::FROM) " " (scene.sources_at(&message.sent.claims)) "."
             }
         }
-        @if let (Some((base, why)), true) = (&message.base, message.witnesses.len() > 1) {
+        @if let (Some((base, why)), true) = (base, message.witnesses.len() > 1) {
             p.note { (wording::base(scene.name(base), &plain::line(why))) }
         }
         @if !message.links.is_empty() { p.note { (plain::line(&wording::points_to(&message.links))) } }

@@ -4,7 +4,7 @@ use super::chart;
 use super::scene::Scene;
 use super::{act, message};
 use crate::order::{Entry, in_order};
-use crate::wording;
+use crate::{plain, wording};
 use maud::{Markup, html};
 
 pub(super) fn write(scene: &Scene<'_>) -> Markup {
@@ -15,6 +15,9 @@ pub(super) fn write(scene: &Scene<'_>) -> Markup {
             h2 id="record-h" { (wording::HEAD_RECORD) }
             @if dossier.messages.is_empty() { p { (wording::NO_MESSAGES) } }
             (chart::write(scene, &entries))
+            @if let Some((base, why)) = scene.usual_base {
+                p.lead { (wording::usual_base(scene.name(base), &plain::line(why))) }
+            }
             ol.record {
                 @for entry in &entries {
                     @match entry {

@@ -4,6 +4,7 @@ use super::Carried;
 use super::marks::{Marks, OfSource, Speaker};
 use crate::answer::Answer;
 use crate::names::Names;
+use crate::witnesses::usual_base;
 use crate::{order, plain};
 use analysis::dossier::Event;
 use maud::{Markup, html};
@@ -72,6 +73,8 @@ pub(super) struct Scene<'a> {
     pub(super) carried: Carried,
     pub(super) numbers: Numbers<'a>,
     pub(super) items: BTreeMap<&'a SourceId, &'a Item>,
+    /// The source that most messages are shown after, with the reason; said once, so that no message need say it again.
+    pub(super) usual_base: Option<&'a (SourceId, String)>,
     names: Names,
     marks: Marks<'a>,
 }
@@ -81,7 +84,7 @@ impl<'a> Scene<'a> {
         let numbers = Numbers::of(answer);
         let marks = Marks::of(answer, &numbers);
         let (names, items) = (Names::of(answer), answer.items_by_source());
-        Scene { answer: *answer, carried, numbers, items, names, marks }
+        Scene { answer: *answer, carried, numbers, items, usual_base: usual_base(answer), names, marks }
     }
 
     pub(super) fn names(&self) -> &Names {
