@@ -70,6 +70,8 @@ impl Case {
             title: None,
             byline: None,
             outlet: outlet.map(|value| Stated { value: value.to_owned(), span: None }),
+            address: None,
+            links: Vec::new(),
             published: None,
             updated: Vec::new(),
             zone: None,

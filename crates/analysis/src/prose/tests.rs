@@ -25,6 +25,8 @@ pub(crate) fn report(name: &str, text: &str) -> Item {
         title: None,
         byline: None,
         outlet: None,
+        address: None,
+        links: Vec::new(),
         published: None,
         updated: Vec::new(),
         zone: None,

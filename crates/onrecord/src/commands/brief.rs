@@ -83,7 +83,7 @@ fn tell_unread(answer: &Answer, terminal: &Terminal) -> Exit {
     if view.items.is_empty() {
         exit = Exit::Incomplete;
         terminal
-            .say("no report was read: name files, or folders that hold files, of plain text (.txt) or Markdown (.md)");
+            .say("no report was read: name files, or folders that hold files, of plain text (.txt), Markdown (.md) or web pages (.html, .mhtml)");
     }
     if !totals.add_up() {
         exit = Exit::Incomplete;

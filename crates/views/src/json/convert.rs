@@ -5,7 +5,7 @@ use crate::answer::{Answer, level, share};
 use analysis::dossier::{self, Origin};
 use record::item::Stated;
 use record::time::DateTime;
-use record::{EventId, Fate, Finding, Item, MessageId, Place, Problem, Source, SourceId, Span, StatedTime};
+use record::{EventId, Fate, Finding, Item, Link, MessageId, Place, Problem, Source, SourceId, Span, StatedTime};
 
 /// The name and version of the document's shape.
 const SCHEMA: &str = "onrecord/brief/1";
@@ -55,10 +55,16 @@ fn source<'a>(source: &'a Source, item: Option<&'a Item>) -> wire::Source<'a> {
         title: stated(item.and_then(|item| item.title.as_ref())),
         outlet: stated(item.and_then(|item| item.outlet.as_ref())),
         byline: stated(item.and_then(|item| item.byline.as_ref())),
+        address: stated(item.and_then(|item| item.address.as_ref())),
         published: item.and_then(|item| item.published.as_ref()).map(time),
         updated: item.map_or(&[][..], |item| &item.updated).iter().map(time).collect(),
+        links: item.map_or(&[][..], |item| &item.links).iter().map(link).collect(),
         problems: source.problems.iter().map(problem).collect(),
     }
+}
+
+fn link(link: &Link) -> wire::Link<'_> {
+    wire::Link { start: link.span.start, end: link.span.end, target: &link.target }
 }
 
 fn problem(problem: &Problem) -> wire::Problem<'_> {

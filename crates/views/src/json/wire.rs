@@ -32,9 +32,18 @@ pub(super) struct Source<'a> {
     pub(super) title: Option<&'a str>,
     pub(super) outlet: Option<&'a str>,
     pub(super) byline: Option<&'a str>,
+    pub(super) address: Option<&'a str>,
     pub(super) published: Option<Time<'a>>,
     pub(super) updated: Vec<Time<'a>>,
+    pub(super) links: Vec<Link<'a>>,
     pub(super) problems: Vec<Problem<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Link<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) target: &'a str,
 }
 
 #[derive(Serialize)]
