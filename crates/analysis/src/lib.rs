@@ -14,7 +14,9 @@
 //! - [`derivations`]: who drew on whom.
 //! - [`events`], [`replies`]: what happened in public, and who answered.
 //! - [`findings`]: what a person should look at.
-//! - [`analyse()`]: the stages in their order.
+//! - `stages`: all of these in their order, over reports that speak for themselves.
+//! - [`versions`]: which reports are versions of one.
+//! - [`analyse()`]: the whole, with what only earlier versions have.
 
 pub mod dossier;
 
@@ -38,6 +40,10 @@ pub mod events;
 pub mod replies;
 
 pub mod findings;
+
+mod stages;
+
+pub mod versions;
 
 pub mod analyse;
 

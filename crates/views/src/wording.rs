@@ -5,7 +5,7 @@
 
 pub(crate) mod page;
 
-use analysis::dossier::{DifferenceKind, EvidenceKind, Marked, ReplyClaim, WitnessKind};
+use analysis::dossier::{ChangeKind, DifferenceKind, EvidenceKind, Marked, ReplyClaim, VersionWhy, WitnessKind};
 use record::{FindingKind, Matters};
 
 pub(crate) const NO_DATE: &str = "date not stated";
@@ -30,6 +30,7 @@ pub(crate) const MONTHS: [&str; 12] = [
 pub(crate) const HEAD_RECORD: &str = "Messages and public acts, in order";
 pub(crate) const HEAD_FINDINGS: &str = "Where the reports differ";
 pub(crate) const HEAD_DRAWN: &str = "Who drew on whom";
+pub(crate) const HEAD_VERSIONS: &str = "Versions of one report";
 pub(crate) const HEAD_QUESTIONS: &str = "Questions to put to each outlet";
 pub(crate) const HEAD_SOURCES: &str = "What was read";
 pub(crate) const HEAD_UNREAD: &str = "Not read";
@@ -328,4 +329,45 @@ pub(crate) fn more_questions(n: usize) -> String {
 /// That an input has the same bytes as another.
 pub(crate) fn duplicate(of: &str) -> String {
     format!("the same bytes as {of}")
+}
+
+/// What an earlier version of the report that is called `name` is called.
+pub(crate) fn earlier(name: &str) -> String {
+    format!("{name}, earlier version")
+}
+
+/// How many of the reports are earlier versions of others.
+pub(crate) fn versions(n: usize) -> String {
+    let (is, of) = if n == 1 { ("is an earlier version", "another") } else { ("are earlier versions", "others") };
+    format!("{n} of them {is} of {of}, which speaks for the report.")
+}
+
+/// What shows that two sources are one report.
+pub(crate) fn one_report(why: VersionWhy) -> &'static str {
+    match why {
+        VersionWhy::Address => "they give the same address",
+        VersionWhy::Words => "they have nearly the same words",
+    }
+}
+
+/// Which version is which, and why they are taken for one report.
+pub(crate) fn version_of(earlier: &str, newest: &str, why: VersionWhy) -> String {
+    format!("{earlier} of {newest}: {}.", one_report(why))
+}
+
+/// That two versions have the same words.
+pub(crate) const NO_CHANGES: &str = "Their words are the same.";
+
+/// What was done between two versions.
+pub(crate) fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "added",
+        ChangeKind::Removed => "removed",
+        ChangeKind::Changed => "changed",
+    }
+}
+
+/// Changes that are not listed.
+pub(crate) fn more_changes(n: usize) -> String {
+    format!("and {}; --json has all of them", count(n, "further change", "further changes"))
 }

@@ -33,6 +33,12 @@ pub(crate) fn report(name: &str, text: &str) -> Item {
     }
 }
 
+/// A day, as a report states it.
+pub(crate) fn on(year: i16, month: i8, day: i8) -> Option<record::StatedTime> {
+    let interval = Some(record::Interval::day(record::time::date(year, month, day)));
+    Some(record::StatedTime { interval, precision: Some(record::Precision::Day), ..record::StatedTime::default() })
+}
+
 fn sentences(text: &str) -> Vec<String> {
     let item = report("a", text);
     let prose = Prose::of(&item);

@@ -193,3 +193,30 @@ fn hostile_pages_end_with_a_fate() {
         "no web page was found",
     );
 }
+
+#[test]
+fn two_versions_of_one_page_are_one_report() {
+    let head =
+        "<link rel=canonical href='https://lantern.example/horn'><meta property=og:site_name content='The Lantern'>";
+    let dated =
+        |day: u32| format!("{head}<meta property='article:published_time' content='2031-05-{day:02}T10:00:00Z'>");
+    let old = "<p>&ldquo;Please bring the small horn,&rdquo; Odette Farrowby texted Casimir Brandle on May 1, 2031.</p>\
+        <p>&ldquo;I have sold it to the ferry,&rdquo; Brandle texted her that night, the messages show.</p>";
+    let new =
+        "<p>&ldquo;Please bring the large horn,&rdquo; Odette Farrowby texted Casimir Brandle on May 1, 2031.</p>";
+    let folder = Folder::new()
+        .file("r/first.html", page(&format!("{}{old}", dated(2))))
+        .file("r/second.html", page(&format!("{}{new}", dated(3))));
+    let said = folder.run(&["brief", "--width", "100", "r"]);
+    assert_eq!((said.code, said.talk.as_str()), (0, ""), "{}", said.out);
+    for words in [
+        "2 messages, 0 public acts, 0 places where the reports differ.",
+        "“I have sold it to the ferry,”",
+        "The Lantern, earlier version",
+        "VERSIONS OF ONE REPORT",
+        "changed  “small” → “large”",
+    ] {
+        assert!(said.out.contains(words), "{words} is not in\n{}", said.out);
+    }
+    assert!(!said.out.contains("small horn"), "{}", said.out);
+}
