@@ -5,7 +5,9 @@
 //! a message that was quoted once is not lost because a page was changed. Nothing else is, and no finding.
 
 use crate::dossier::{Dossier, Message, Version};
+use crate::prose::Prose;
 use crate::{stages, versions};
+use rayon::prelude::*;
 use record::fold::fold;
 use record::progress::{Cancelled, Watch};
 use record::{EventId, Item, ItemKind, MessageId, Place, SourceId};
@@ -17,14 +19,15 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
     let mut reports: Vec<&Item> = items.iter().filter(|i| i.kind == ItemKind::Report).collect();
     reports.sort_by(|a, b| a.path.base_name().cmp(b.path.base_name()).then_with(|| a.source.cmp(&b.source)));
-    let versions = versions::find(&reports);
+    let proses: Vec<Prose<'_>> = reports.par_iter().map(|item| Prose::of(item)).collect();
+    let versions = versions::find(&proses);
     if versions.is_empty() {
-        return stages::run(&reports, watch);
+        return stages::run(&proses, watch);
     }
+    let whole = stages::run(&proses, watch)?;
     let is_earlier = |item: &Item| versions.iter().any(|version| version.source == item.source);
-    let speaking: Vec<&Item> = reports.iter().copied().filter(|item| !is_earlier(item)).collect();
+    let speaking: Vec<Prose<'_>> = proses.into_iter().filter(|prose| !is_earlier(prose.item)).collect();
     let mut dossier = stages::run(&speaking, watch)?;
-    let whole = stages::run(&reports, watch)?;
     Earlier::of(&versions, &reports).add(&mut dossier, whole);
     doubt(&mut dossier, &versions, &reports);
     dossier.versions = versions;

@@ -16,14 +16,13 @@ use crate::witnesses::messages;
 use rayon::prelude::*;
 use record::digest::Digest;
 use record::progress::{Cancelled, Watch, go_on};
-use record::{EventId, Item, MessageId, Place, StatedTime};
+use record::{EventId, MessageId, Place, StatedTime};
 use std::collections::BTreeSet;
 
 /// Says what stands where in reports that each speak for themselves, in order.
-pub(crate) fn run(ordered: &[&Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
-    let proses: Vec<Prose<'_>> = ordered.par_iter().map(|item| Prose::of(item)).collect();
+pub(crate) fn run(proses: &[Prose<'_>], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
     go_on(watch)?;
-    let study = Study::of(&proses, watch)?;
+    let study = Study::of(proses, watch)?;
     watch.stage("messages", None);
     let groups = group(&study);
     go_on(watch)?;

@@ -7,13 +7,12 @@
 use super::address;
 use crate::align::{Vocabulary, containment};
 use crate::prose::{Place, Prose};
+use rayon::prelude::*;
 use record::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shares of the words, by what they tell, that each must have of the other.
 const MOST_WORDS: f64 = 0.8;
-/// The same where nothing else speaks for it.
-const ALL_WORDS: f64 = 0.95;
 /// Two texts at one address have at least this in common; else one of them gives an address that is not its own.
 const SOME_WORDS: f64 = 0.2;
 
@@ -41,17 +40,21 @@ struct Known {
 }
 
 impl Pairs {
-    /// Finds them among `proses`.
-    pub fn of(proses: &[Prose<'_>]) -> Pairs {
+    /// Finds them among `proses`; none where there is no pair worth a look, as in most piles.
+    pub fn of(proses: &[Prose<'_>]) -> Option<Pairs> {
+        let candidates = candidates(proses);
+        if candidates.is_empty() {
+            return None;
+        }
         let (vocabulary, symbols) = Vocabulary::of(proses.iter().map(|prose| &prose.tokens));
         let known: Vec<Known> = proses.iter().zip(symbols).map(|(prose, symbols)| Known::of(prose, &symbols)).collect();
         let mut pairs = BTreeMap::new();
-        for (a, b) in candidates(&known) {
+        for (a, b) in candidates {
             if let Some(by_address) = versions(&known[a], &known[b], &vocabulary) {
                 pairs.insert((a, b), by_address);
             }
         }
-        Pairs { pairs, count: proses.len(), vocabulary }
+        Some(Pairs { pairs, count: proses.len(), vocabulary })
     }
 
     /// Whether the two have one address.
@@ -110,22 +113,24 @@ fn versions(a: &Known, b: &Known, vocabulary: &Vocabulary) -> Option<bool> {
     }
     let grown = outlet == Some(true) && title && most >= MOST_WORDS;
     let nearly = least >= MOST_WORDS && (outlet == Some(true) || title);
-    (grown || nearly || least >= ALL_WORDS).then_some(false)
+    (grown || nearly).then_some(false)
 }
 
 /// Pairs that are worth a look: one address, or many runs of words in common.
-fn candidates(known: &[Known]) -> BTreeSet<(usize, usize)> {
+fn candidates(proses: &[Prose<'_>]) -> BTreeSet<(usize, usize)> {
     let mut out = BTreeSet::new();
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut runs: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (text, known) in known.iter().enumerate() {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (text, prose) in proses.iter().enumerate() {
         // Each with the first: versions of one report need no more to be one group.
-        if let Some(address) = &known.address {
-            let first = *places.entry(address).or_insert(text);
+        if let Some(stated) = &prose.item.address {
+            let first = *places.entry(address::normal(&stated.value)).or_insert(text);
             out.extend((first != text).then_some((first, text)));
         }
-        let hashes: BTreeSet<u64> = known.symbols.windows(RUN).map(hash).collect();
-        hashes.into_iter().take(SKETCH).for_each(|hash| runs.entry(hash).or_default().push(text));
+    }
+    let sketches: Vec<Vec<u64>> = proses.par_iter().map(sketch).collect();
+    let mut runs: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (text, sketch) in sketches.iter().enumerate() {
+        sketch.iter().for_each(|run| runs.entry(*run).or_default().push(text));
     }
     let mut met: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for texts in runs.values() {
@@ -134,18 +139,26 @@ fn candidates(known: &[Known]) -> BTreeSet<(usize, usize)> {
         }
     }
     // Short texts have few runs.
-    let enough = |&(a, b): &(usize, usize)| {
-        let runs = |text: usize| known[text].symbols.len().saturating_sub(RUN - 1).min(SKETCH);
-        MET.min(runs(a).min(runs(b)) / 2 + 1)
-    };
+    let enough = |&(a, b): &(usize, usize)| MET.min(sketches[a].len().min(sketches[b].len()) / 2 + 1);
     out.extend(met.iter().filter(|(pair, count)| **count >= enough(pair)).map(|(pair, _)| *pair));
     out
 }
 
-/// Spreads runs of words evenly (FNV-1a).
-fn hash(run: &[u32]) -> u64 {
-    let bytes = run.iter().flat_map(|symbol| symbol.to_le_bytes());
-    let spread =
-        bytes.fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    spread.rotate_left(29).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+/// The smallest hashes of a text's runs of words: texts that are nearly the same have nearly the same.
+fn sketch(prose: &Prose<'_>) -> Vec<u64> {
+    let told = prose.paragraphs.iter().filter(|paragraph| paragraph.kind != Place::Margin);
+    let words: Vec<u64> = told.flat_map(|paragraph| prose.tokens.words(paragraph.tokens.clone())).map(hash).collect();
+    let mut runs: Vec<u64> = words
+        .windows(RUN)
+        .map(|run| run.iter().fold(0u64, |sum, word| (sum.rotate_left(17) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+        .collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs.truncate(SKETCH);
+    runs
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

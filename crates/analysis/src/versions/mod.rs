@@ -19,25 +19,25 @@ use record::time::{DateTime, SignedDuration};
 use record::{Interval, Item, Place, StatedTime};
 use std::cmp::Reverse;
 
-/// All versions among `items` that don't speak, each with the one that does and what changed from the one to the other.
+/// All versions among `proses` that don't speak, each with the one that does and what changed from the one to the other.
 ///
-/// The order of `items` decides between equals only.
-pub fn find(items: &[&Item]) -> Vec<Version> {
-    let proses: Vec<Prose<'_>> = items.iter().map(|item| Prose::of(item)).collect();
-    let pairs = Pairs::of(&proses);
+/// The order of `proses` decides between equals only.
+pub fn find(proses: &[Prose<'_>]) -> Vec<Version> {
+    let item = |i: usize| proses[i].item;
     let mut out = Vec::new();
+    let Some(pairs) = Pairs::of(proses) else { return out };
     for group in pairs.groups() {
-        let timed = group.iter().all(|&i| newest_moment(items[i]).is_some());
+        let timed = group.iter().all(|&i| newest_moment(item(i)).is_some());
         let rank = |&i: &usize| {
-            let whole = items[i].transmission == Transmission::Ordinary;
-            let moment = newest_moment(items[i]).filter(|_| timed);
+            let whole = item(i).transmission == Transmission::Ordinary;
+            let moment = newest_moment(item(i)).filter(|_| timed);
             (whole, moment, proses[i].tokens.len(), Reverse(i))
         };
         let Some(speaks) = group.iter().copied().max_by_key(rank) else { continue };
         for earlier in group.into_iter().filter(|&i| i != speaks) {
             out.push(Version {
-                source: items[earlier].source.clone(),
-                of: items[speaks].source.clone(),
+                source: item(earlier).source.clone(),
+                of: item(speaks).source.clone(),
                 why: if pairs.by_address(earlier, speaks) { VersionWhy::Address } else { VersionWhy::Words },
                 changes: changes::between(&proses[earlier], &proses[speaks], &pairs.vocabulary),
             });

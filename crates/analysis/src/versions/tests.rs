@@ -1,5 +1,6 @@
 use super::address::normal;
-use crate::dossier::{ChangeKind, Dossier};
+use crate::dossier::{ChangeKind, Dossier, Version};
+use crate::prose::Prose;
 use crate::prose::tests::report;
 use record::item::Stated;
 use record::progress::Unwatched;
@@ -34,6 +35,10 @@ fn answer(items: &[Item]) -> Dossier {
     crate::analyse(items, &Unwatched).unwrap()
 }
 
+fn versions(items: &[&Item]) -> Vec<Version> {
+    super::find(&items.iter().map(|item| Prose::of(item)).collect::<Vec<_>>())
+}
+
 #[test]
 fn addresses_of_one_page_are_one() {
     let page = normal("https://www.gannet.example/2031/lamp");
@@ -58,7 +63,7 @@ fn one_address_is_one_report_and_the_newest_speaks() {
     let at = Some("https://gannet.example/lamp");
     let items =
         [item("a", OLD, None, at), item("b", &new(), None, Some("http://www.gannet.example/lamp?utm_medium=x"))];
-    let found = super::find(&items.iter().collect::<Vec<_>>());
+    let found = versions(&[&items[0], &items[1]]);
     assert_eq!(found.len(), 1);
     // Neither says when: the longer one speaks.
     assert_eq!((found[0].source.as_str(), found[0].of.as_str()), (items[1].source.as_str(), items[0].source.as_str()));
@@ -117,7 +122,7 @@ fn a_report_that_follows_another_is_no_version_of_it() {
     let one = |outlet, address| item("a", OLD, outlet, address);
     let none = |a: Item, mut b: Item| {
         b.source = record::SourceId::new("b");
-        assert!(super::find(&[&a, &b]).is_empty(), "{:?} {:?}", a.outlet, b.outlet);
+        assert!(versions(&[&a, &b]).is_empty(), "{:?} {:?}", a.outlet, b.outlet);
     };
     none(one(Some("Gannet Post"), None), one(Some("Tidewater Wire"), None));
     none(one(None, Some("https://gannet.example/a")), one(None, Some("https://tidewater.example/a")));
@@ -135,7 +140,7 @@ fn a_copy_without_its_marks_is_a_version_and_does_not_speak() {
     let mut copy = item("b", &stripped, Some("Gannet Post"), None);
     copy.transmission = record::item::Transmission::Stripped;
     let whole = item("a", OLD, Some("The Gannet Post"), None);
-    let found = super::find(&[&copy, &whole]);
+    let found = versions(&[&copy, &whole]);
     assert_eq!((found[0].of.as_str(), found[0].changes.len()), (whole.source.as_str(), 0), "{:?}", found[0].changes);
 }
 

@@ -22,12 +22,9 @@ pub(super) fn choose(tree: &Tree, survey: &mut Survey) -> Chosen {
     let mut leaves = before(tree, survey, root);
     leaves.extend(survey.inside(tree, root).map(|i| (i, keeps(tree, survey, root, i))));
     // Headings above the first paragraph are the page's titles.
-    for (i, kept) in &mut leaves {
-        let leaf = &survey.leaves[*i];
-        if *kept && is_running(tree, leaf) {
-            break;
-        }
-        *kept &= !tree.tag(leaf.block).is_heading();
+    let first = leaves.iter().position(|(i, kept)| *kept && is_running(tree, &survey.leaves[*i])).unwrap_or(0);
+    for (i, kept) in &mut leaves[..first] {
+        *kept &= !tree.tag(survey.leaves[*i].block).is_heading();
     }
     Chosen { root, leaves }
 }
@@ -160,7 +157,11 @@ fn keeps(tree: &Tree, survey: &Survey, root: Id, i: usize) -> bool {
             | Hint::Dateline
             | Hint::Hidden
             | Hint::Never => {
-                return around().any(|id| survey.hints[id as usize] == Hint::Post);
+                // Somebody's words are kept wherever they stand: a box beside the text may hold the messages.
+                let quoted = matches!(survey.hints[id as usize], Hint::Aside | Hint::Hidden)
+                    && quotes(tree, leaf)
+                    && is_running(tree, leaf);
+                return quoted || around().any(|id| survey.hints[id as usize] == Hint::Post);
             }
             _ => in_quotation |= matches!(tree.tag(id), Tag::Blockquote | Tag::Table),
         }
@@ -172,6 +173,17 @@ fn keeps(tree: &Tree, survey: &Survey, root: Id, i: usize) -> bool {
     // A paragraph full of links is a paragraph where enough of it is not linked.
     let tells = leaf.size - leaf.linked >= 80 && leaf.ends && tree.tag(leaf.block) == Tag::P;
     leaf.linked * 2 <= leaf.size || tells || shows_address(tree, leaf)
+}
+
+/// Whether there are quotation marks in the leaf.
+fn quotes(tree: &Tree, leaf: &Leaf) -> bool {
+    (leaf.nodes.0..leaf.nodes.1).filter(|&id| tree.tag(id) == Tag::Text).any(|id| {
+        let text = tree.node(id).span.of(tree.source);
+        text.contains(['“', '”', '"', '«', '»', '„'])
+            || text.contains("&ldquo;")
+            || text.contains("&quot;")
+            || text.contains("&#8220;")
+    })
 }
 
 /// Whether the leaf begins with an address written out.

@@ -167,12 +167,29 @@ impl Writer {
                         link = around;
                         link_start = self.text.len();
                     }
-                    self.run(tree.source, node.span, (!node.plain).then_some(false));
+                    let lines = tree.ancestors(id).any(|id| tree.tag(id) == Tag::Pre);
+                    self.text_node(tree.source, node.span, node.plain, lines);
                 }
                 _ => {}
             }
         }
         self.anchor(tree, link, link_start);
+    }
+
+    /// Writes a text of the page; `lines` where its line ends are shown.
+    fn text_node(&mut self, source: &str, page: Span, plain: bool, lines: bool) {
+        let references = (!plain).then_some(false);
+        if !lines {
+            return self.run(source, page, references);
+        }
+        let mut start = page.start;
+        for (n, line) in page.of(source).split_inclusive('\n').enumerate() {
+            if n > 0 {
+                self.line();
+            }
+            self.run(source, Span::new(start, start + line.len()), references);
+            start += line.len();
+        }
     }
 
     fn anchor(&mut self, tree: &Tree, link: Id, start: usize) {

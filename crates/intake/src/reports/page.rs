@@ -61,11 +61,11 @@ impl<'a> Page<'a> {
         Page { text, tokens, units, grouped }
     }
 
-    /// A text whose units are known: each of `spans` is one, and no two belong together.
-    pub(super) fn with_units(text: &'a str, spans: impl Iterator<Item = Span>) -> Page<'a> {
+    /// A text whose units are known, each with its group.
+    pub(super) fn with_units(text: &'a str, units: impl Iterator<Item = (usize, Span)>) -> Page<'a> {
         let tokens = Tokens::of(text);
         let unit = |(group, span)| Unit { span, words: tokens.within(span), group, quoted: false };
-        let units = spans.enumerate().map(unit).collect();
+        let units = units.map(unit).collect();
         Page { text, tokens, units, grouped: true }
     }
 

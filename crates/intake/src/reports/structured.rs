@@ -57,7 +57,10 @@ pub(crate) fn read_parts(
     path: &PartPath,
     statement: Option<&Statement>,
 ) -> Item {
-    let page = Page::with_units(&text, parts.iter().map(|part| part.span));
+    let lines = lines(&text, parts);
+    let page = Page::with_units(&text, lines.iter().map(|(group, part)| (*group, part.span)));
+    let parts: Vec<Part> = lines.iter().map(|(_, part)| *part).collect();
+    let parts = parts.as_slice();
     let head = head(&page, parts, source);
     let transmission = stripped::transmission(&page);
     let reading = match transmission {
@@ -75,6 +78,30 @@ pub(crate) fn read_parts(
         }
     };
     item(text, reading, transmission, source, path, statement)
+}
+
+/// The parts, those of running text line by line, with the number of the part that each was: bylines, dates and posts stand on
+/// lines, in markup as in plain text. A quotation that goes on over a line end stays whole.
+fn lines(text: &str, parts: &[Part]) -> Vec<(usize, Part)> {
+    let mut out = Vec::new();
+    for (group, &part) in parts.iter().enumerate() {
+        let words = part.span.of(text);
+        let count = |line: &str, mark| line.matches(mark).count();
+        let closed = |line: &str| count(line, '“') == count(line, '”') && count(line, '"') % 2 == 0;
+        if part.role != Role::Text || !words.split('\n').all(closed) {
+            out.push((group, part));
+            continue;
+        }
+        let mut start = part.span.start;
+        for line in words.split_inclusive('\n') {
+            let span = Span::new(start, start + line.len()).trimmed(text);
+            start += line.len();
+            if !span.is_empty() {
+                out.push((group, Part { span, ..part }));
+            }
+        }
+    }
+    out
 }
 
 fn ordinary(page: &Page, parts: &[Part], source: &SourceId, head: Reading) -> Reading {

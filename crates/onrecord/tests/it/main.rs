@@ -10,5 +10,6 @@ mod html;
 mod json;
 mod order;
 mod page;
+mod pages;
 mod text;
 mod usage;

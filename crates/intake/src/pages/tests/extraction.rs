@@ -27,7 +27,7 @@ fn words_stay_whole_and_apart_as_on_the_page() {
     reads("<p>The la<b>mp</b> was\n  lit&nbsp;by <i>Ada</i>.</p>", "The lamp was lit by Ada.");
     reads(
         "<p>One line<br>and another.<br><br>A third, which stands apart.</p>",
-        "One line\nand another.|A third, which stands apart.",
+        "One line|and another.|A third, which stands apart.",
     );
     reads("<div>Ends here.<div>Begins here.</div></div>", "Ends here.|Begins here.");
     reads(
@@ -35,6 +35,7 @@ fn words_stay_whole_and_apart_as_on_the_page() {
         "AT&T and ©2031 and ∉ 'so' &unknown; &amp;.",
     );
     reads("<p>a < b and 3<4 are no tags.</p>", "a < b and 3<4 are no tags.");
+    reads("<pre>ADA: is the lamp lit?\n  IVO: not since   May.\n</pre>", "ADA: is the lamp lit?|IVO: not since May.");
     reads("<p>Wash&shy;ington has no mark in it.</p>", "Washington has no mark in it.");
 }
 
@@ -53,6 +54,13 @@ fn a_paragraph_full_of_links_is_kept_and_a_list_of_links_is_not() {
         <a href=/2>the harbour board of Skerry Head and Gull Point</a> that it was <a href=/3>not hers to sell at all, and never had been</a>.</p>";
     assert!(text(people).contains("Ada Wren of the Gannet Post, who"), "{}", text(people));
     reads("<ul><li><a href=/1>Harbour board meets</a><li><a href=/2>Lamp is found at last</a></ul>", "");
+}
+
+#[test]
+fn words_of_somebody_in_a_box_are_kept() {
+    let boxed = |words: &str| text(&format!("<div class=callout><p>{words}</p></div>"));
+    assert!(!boxed("“I have the lamp, and I will keep it under the stairs,” the message said, “until the board has paid me for it.”").is_empty());
+    assert!(boxed("Nine more things to know about lamps, and about those who keep them on the coasts of this country, and why.").is_empty());
 }
 
 #[test]
