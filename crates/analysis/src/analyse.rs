@@ -1,148 +1,230 @@
-//! The whole answer, over reports of which some may be versions of one.
-//!
-//! The stages run over the versions that speak: no report is its own second witness, and none differs from itself. Where
-//! there are earlier versions, the stages run once more over all, and what only earlier versions have is taken from there:
-//! a message that was quoted once is not lost because a page was changed. Nothing else is, and no finding.
+//! The stages in their order: read, group, derive, collate, find.
 
-use crate::dossier::{Dossier, Message, Version};
+use crate::derivations::{self, Outlets, Pile, Shared};
+use crate::dossier::{Dossier, Event, Follows, Quote, Reply, Verdict};
+use crate::events::{self, Act};
+use crate::findings::{self, Material};
+use crate::parties::PartyIx;
 use crate::prose::Prose;
-use crate::{stages, versions};
+use crate::quotes::Frame;
+use crate::replies;
+use crate::study::{self, Study};
+use crate::witnesses::cluster::{self, Words};
+use crate::witnesses::dating;
+use crate::witnesses::drafts::{self, Draft};
+use crate::witnesses::messages;
 use rayon::prelude::*;
-use record::fold::fold;
-use record::progress::{Cancelled, Watch};
-use record::{EventId, Item, ItemKind, MessageId, Place, SourceId};
-use std::collections::{BTreeMap, BTreeSet};
+use record::digest::Digest;
+use record::progress::{Cancelled, Watch, go_on};
+use record::{EventId, MessageId, Place, StatedTime};
+use std::collections::BTreeSet;
 
-/// Reads a pile of items and says what stands where.
-///
-/// The order of `items` changes nothing in the answer.
-pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
-    let mut reports: Vec<&Item> = items.iter().filter(|i| i.kind == ItemKind::Report).collect();
-    reports.sort_by(|a, b| a.path.base_name().cmp(b.path.base_name()).then_with(|| a.source.cmp(&b.source)));
-    let proses: Vec<Prose<'_>> = reports.par_iter().map(|item| Prose::of(item)).collect();
-    let versions = versions::find(&proses);
-    if versions.is_empty() {
-        return stages::run(&proses, watch);
+/// Says what stands where in reports that each speak for themselves, in order.
+pub(crate) fn run(proses: &[Prose<'_>], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
+    go_on(watch)?;
+    let study = Study::of(proses, watch)?;
+    watch.stage("messages", None);
+    let groups = group(&study);
+    go_on(watch)?;
+    let passages = study::shared(&study, watch)?;
+    let derivations = derive(&study, &groups, &passages);
+    let ancestors = derivations::ancestors(&derivations);
+    let drafts: Vec<Draft> = groups.par_iter().map(|g| drafts::draft(&study, g, &ancestors)).collect();
+    go_on(watch)?;
+    watch.stage("findings", None);
+    let ids: Vec<String> = drafts.iter().map(|d| messages::id(&study, d)).collect();
+    let acts = events::acts(&study, &drafts);
+    let act_ids: Vec<EventId> = acts.iter().map(|a| act_id(&study, a)).collect();
+    let delays = events::delays(&study, &drafts, &acts);
+    let replies = replies::find(&study, &drafts);
+    let findings = findings::find(&Material {
+        study: &study,
+        drafts: &drafts,
+        ids: &ids,
+        acts: &acts,
+        act_ids: &act_ids,
+        delays: &delays,
+        replies: &replies,
+        passages: &passages,
+    });
+    go_on(watch)?;
+
+    let mut dossier = Dossier { derivations, findings, ..Dossier::default() };
+    for (draft, id) in drafts.iter().zip(&ids) {
+        match draft.frame {
+            Frame::Private => dossier.messages.push(messages::message(&study, draft, messages::shown(&study, draft))),
+            Frame::Public => dossier.events.push(statement(&study, draft, EventId::new(id.clone()))),
+            Frame::Unclear => {}
+        }
     }
-    let whole = stages::run(&proses, watch)?;
-    let is_earlier = |item: &Item| versions.iter().any(|version| version.source == item.source);
-    let speaking: Vec<Prose<'_>> = proses.into_iter().filter(|prose| !is_earlier(prose.item)).collect();
-    let mut dossier = stages::run(&speaking, watch)?;
-    Earlier::of(&versions, &reports).add(&mut dossier, whole);
-    doubt(&mut dossier, &versions, &reports);
-    dossier.versions = versions;
-    stages::put_in_order(&mut dossier);
+    dossier.events.extend(acts.iter().zip(&act_ids).map(|(act, id)| told(&study, act, id.clone())));
+    for delay in delays.iter().filter(|d| d.public) {
+        let (Some(message), Some(id)) = (
+            delay.message,
+            delay.statement.map(|s| EventId::new(ids[s].clone())).or(delay.act.map(|a| act_ids[a].clone())),
+        ) else {
+            continue;
+        };
+        let prose = &study.proses[delay.text];
+        let span = prose.span(delay.phrase.clone());
+        let follows = Follows {
+            message: MessageId::new(ids[message].clone()),
+            least_seconds: delay.least,
+            most_seconds: delay.most,
+            text: span.of(&prose.item.text).to_owned(),
+            place: Place { source: prose.item.source.clone(), span },
+        };
+        if let Some(event) = dossier.events.iter_mut().find(|e| e.id == id && e.follows.is_none()) {
+            event.follows = Some(follows);
+        }
+    }
+    dossier.replies = replies
+        .iter()
+        .filter(|c| drafts[c.draft].frame == Frame::Private)
+        .map(|c| {
+            let prose = &study.proses[c.text];
+            let span = prose.span(c.tokens.clone());
+            let place = Place { source: prose.item.source.clone(), span };
+            Reply {
+                message: MessageId::new(ids[c.draft].clone()),
+                claim: c.claim,
+                text: span.of(&prose.item.text).to_owned(),
+                place,
+            }
+        })
+        .collect();
+    dossier.quotes = quotes(&study, &drafts, &ids);
+    let used: BTreeSet<PartyIx> =
+        drafts.iter().filter(|d| d.frame != Frame::Unclear).flat_map(|d| [d.speaker, d.recipient]).flatten().collect();
+    dossier.parties = study.roster.parties(|p| used.contains(&p));
+    put_in_order(&mut dossier);
     Ok(dossier)
 }
 
-/// What is needed to tell what only earlier versions have.
-struct Earlier<'a> {
-    /// Each earlier version's text, and the folded words of the one that speaks.
-    texts: BTreeMap<&'a SourceId, (&'a Item, Vec<String>)>,
+/// Groups the utterances of a pile.
+fn group(study: &Study<'_>) -> Vec<Vec<usize>> {
+    let symbols: Vec<Vec<u32>> = study.readings.iter().map(|r| r.symbols.clone()).collect();
+    let dates: Vec<_> = (0..study.utterances.len())
+        .into_par_iter()
+        .map(|u| if study.utterances[u].continues { None } else { dating::own(study, u).map(|c| c.interval) })
+        .collect();
+    let openings: Vec<_> = (0..study.utterances.len()).map(|u| openings(study, u)).collect();
+    let words = Words {
+        utterances: &study.utterances,
+        symbols: &symbols,
+        dates: &dates,
+        openings: &openings,
+        vocabulary: &study.vocabulary,
+    };
+    cluster::groups(&words)
 }
 
-impl<'a> Earlier<'a> {
-    fn of(versions: &'a [Version], reports: &[&'a Item]) -> Earlier<'a> {
-        let item = |source: &SourceId| reports.iter().copied().find(|item| item.source == *source);
-        let texts = versions.iter().filter_map(|version| {
-            let spoken = words(&item(&version.of)?.text);
-            Some((&version.source, (item(&version.source)?, spoken)))
-        });
-        Earlier { texts: texts.collect() }
-    }
-
-    /// Whether `place` stands in an earlier version.
-    fn has(&self, place: &Place) -> bool {
-        self.texts.contains_key(&place.source)
-    }
-
-    /// Whether `place` stands in an earlier version, and its words do not stand in the one that speaks.
-    fn only_here(&self, place: &Place) -> bool {
-        self.texts.get(&place.source).is_some_and(|(item, spoken)| {
-            let own = words(place.span.of(&item.text));
-            !own.is_empty() && !spoken.windows(own.len()).any(|run| run == own)
-        })
-    }
-
-    /// Adds to `dossier` what in `whole` only earlier versions have.
-    fn add(&self, dossier: &mut Dossier, whole: Dossier) {
-        let mut ids = same_messages(dossier, &whole);
-        let mut names = BTreeSet::new();
-        for message in whole.messages {
-            if message.witnesses.is_empty() || !message.witnesses.iter().all(|w| self.has(&w.place)) {
-                continue;
-            }
-            if message.witnesses.iter().any(|witness| self.only_here(&witness.place)) {
-                ids.insert(message.id.clone(), message.id.clone());
-                names.extend(message.speaker.iter().chain(&message.recipients).cloned());
-                dossier.messages.push(message);
-            }
-        }
-        let mut events: BTreeSet<EventId> = dossier.events.iter().map(|event| event.id.clone()).collect();
-        for mut event in whole.events {
-            if event.claims.iter().all(|place| self.only_here(place)) && events.insert(event.id.clone()) {
-                event.follows = event.follows.take().and_then(|mut follows| {
-                    follows.message = ids.get(&follows.message)?.clone();
-                    Some(follows)
-                });
-                names.extend(event.who.clone());
-                dossier.events.push(event);
-            }
-        }
-        for mut quote in whole.quotes.into_iter().filter(|quote| self.only_here(&quote.place)) {
-            quote.message = quote.message.and_then(|id| ids.get(&id).cloned());
-            quote.event = quote.event.filter(|id| events.contains(id));
-            dossier.quotes.push(quote);
-        }
-        for mut reply in whole.replies.into_iter().filter(|reply| self.only_here(&reply.place)) {
-            if let Some(id) = ids.get(&reply.message) {
-                reply.message = id.clone();
-                dossier.replies.push(reply);
-            }
-        }
-        let known: BTreeSet<String> = dossier.parties.iter().map(|party| party.name.clone()).collect();
-        let known_ids: BTreeSet<_> = dossier.parties.iter().map(|party| party.id.clone()).collect();
-        let more =
-            whole.parties.into_iter().filter(|party| names.contains(&party.name) && !known.contains(&party.name));
-        dossier.parties.extend(more.filter(|party| !known_ids.contains(&party.id)));
-    }
+/// For each word of an utterance, whether it opens a sentence.
+fn openings(study: &Study<'_>, u: usize) -> Option<Vec<bool>> {
+    let utterance = &study.utterances[u];
+    let prose = &study.proses[utterance.text];
+    let opens = |&i: &usize| prose.capital(i) && (i == utterance.tokens.start || prose.starts_sentence(i));
+    (!prose.stripped()).then(|| study.readings[u].tokens.iter().map(opens).collect())
 }
 
-/// The id in `dossier` of each message of `whole` that has a witness in common with one there.
-fn same_messages(dossier: &Dossier, whole: &Dossier) -> BTreeMap<MessageId, MessageId> {
-    let places = |message: &Message| message.witnesses.iter().map(|witness| witness.place.clone()).collect::<Vec<_>>();
-    let known: BTreeMap<Place, &MessageId> =
-        dossier.messages.iter().flat_map(|m| places(m).into_iter().map(|place| (place, &m.id))).collect();
-    let same = whole.messages.iter().filter_map(|message| {
-        let id = places(message).iter().find_map(|place| known.get(place).copied())?;
-        Some((message.id.clone(), id.clone()))
+fn derive(
+    study: &Study<'_>,
+    groups: &[Vec<usize>],
+    passages: &[crate::align::Passage],
+) -> Vec<crate::dossier::Derivation> {
+    let mut carried: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); study.proses.len()];
+    for (g, group) in groups.iter().enumerate() {
+        for &u in group {
+            if study.utterances[u].frame != Frame::Unclear || group.len() > 1 {
+                carried[study.utterances[u].text].insert(g);
+            }
+        }
+    }
+    let pile = Pile { proses: study.proses, mentions: &study.mentions, quoted: &study.quoted, groups: &carried };
+    let outlets = Outlets::of(&pile, &study.roster);
+    let shared: Vec<Shared> = passages
+        .par_iter()
+        .flat_map_iter(|p| Shared::of(p, &study.symbols, &study.quoted, &study.vocabulary))
+        .collect();
+    derivations::find(&pile, &study.roster, &outlets, &shared)
+}
+
+fn statement(study: &Study<'_>, draft: &Draft, id: EventId) -> Event {
+    let claims = draft.utterances.iter().map(|&u| {
+        let prose = &study.proses[study.utterances[u].text];
+        Place { source: prose.item.source.clone(), span: study.span(u) }
     });
-    same.collect()
-}
-
-/// Says of each finding that rests on words which a report had otherwise before that it did.
-fn doubt(dossier: &mut Dossier, versions: &[Version], reports: &[&Item]) {
-    for finding in &mut dossier.findings {
-        for value in &finding.values {
-            let Some(words) = versions::other_words(versions, &value.place) else { continue };
-            let item = reports.iter().find(|item| item.source == value.place.source);
-            let called = item.map_or("a report", |item| match &item.outlet {
-                Some(outlet) => outlet.value.as_str(),
-                None => item.path.base_name(),
-            });
-            let shown: Vec<&str> = words.split_whitespace().take(SHOWN).collect();
-            finding.may_be_mistaken.push_str(&format!(
-                "; {called} had other words here in an earlier version, “{}”, which others may have drawn on",
-                shown.join(" ")
-            ));
-        }
+    Event {
+        id,
+        when: events::statement_time(study, draft),
+        who: draft.speaker.map(|p| study.roster.name(p).to_owned()),
+        what: messages::shown(study, draft),
+        claims: claims.collect(),
+        follows: None,
     }
 }
 
-/// Words of an earlier version that a finding repeats.
-const SHOWN: usize = 12;
+fn act_id(study: &Study<'_>, act: &Act) -> EventId {
+    let (text, range) = &act.told[0];
+    let prose = &study.proses[*text];
+    let span = prose.span(range.clone());
+    EventId::new(Digest::of(format!("{} {} {}", prose.item.source, span.start, span.end).as_bytes()).short())
+}
 
-fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+fn told(study: &Study<'_>, act: &Act, id: EventId) -> Event {
+    let place = |(text, range): &(usize, std::ops::Range<usize>)| {
+        let prose = &study.proses[*text];
+        Place { source: prose.item.source.clone(), span: prose.span(range.clone()) }
+    };
+    let (text, range) = &act.told[0];
+    let what = study.proses[*text].text(range.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = act.claims.first().map(|p| p.span.of(&study.proses[*text].item.text).to_owned());
+    Event {
+        id,
+        when: StatedTime {
+            interval: Some(act.when),
+            zone: act.zone.clone(),
+            text: first,
+            precision: Some(act.precision),
+            claims: act.claims.clone(),
+        },
+        who: act.who.map(|p| study.roster.name(p).to_owned()),
+        what,
+        claims: act.told.iter().map(place).collect(),
+        follows: None,
+    }
+}
+
+fn quotes(study: &Study<'_>, drafts: &[Draft], ids: &[String]) -> Vec<Quote> {
+    let mut out: Vec<Option<Quote>> = vec![None; study.utterances.len()];
+    for (draft, id) in drafts.iter().zip(ids) {
+        let kinds = messages::kinds(study, draft);
+        for (&u, kind) in draft.utterances.iter().zip(kinds) {
+            let utterance = &study.utterances[u];
+            let prose = &study.proses[utterance.text];
+            let span = study.span(u);
+            out[u] = Some(Quote {
+                place: Place { source: prose.item.source.clone(), span },
+                text: span.of(&prose.item.text).to_owned(),
+                speaker: utterance.speaker.map(|p| study.roster.name(p).to_owned()),
+                cue: utterance
+                    .cue
+                    .map(|c| &study.cues[utterance.text][c])
+                    .map(|c| prose.span(c.extent.start.min(c.verb.start)..c.extent.end.max(c.verb.end))),
+                verdict: if draft.frame == Frame::Unclear { Verdict::Unplaced } else { messages::verdict(draft, kind) },
+                message: (draft.frame == Frame::Private).then(|| MessageId::new(id.clone())),
+                event: (draft.frame == Frame::Public).then(|| EventId::new(id.clone())),
+            });
+        }
+    }
+    out.into_iter().flatten().collect()
+}
+
+/// Puts an answer in order.
+pub(crate) fn put_in_order(dossier: &mut Dossier) {
+    let when = |t: &StatedTime| (t.interval.is_none(), t.interval.map(|i| (i.earliest, i.latest)));
+    dossier.messages.sort_by(|a, b| when(&a.sent).cmp(&when(&b.sent)).then_with(|| a.id.cmp(&b.id)));
+    dossier.events.sort_by(|a, b| when(&a.when).cmp(&when(&b.when)).then_with(|| a.id.cmp(&b.id)));
+    dossier.quotes.sort_by(|a, b| a.place.cmp(&b.place));
+    dossier.replies.sort_by(|a, b| (&a.message, &a.place).cmp(&(&b.message, &b.place)));
 }

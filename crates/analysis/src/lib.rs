@@ -14,9 +14,9 @@
 //! - [`derivations`]: who drew on whom.
 //! - [`events`], [`replies`]: what happened in public, and who answered.
 //! - [`findings`]: what a person should look at.
-//! - `stages`: all of these in their order, over reports that speak for themselves.
+//! - [`mod@analyse`]: the stages in their order, over reports that speak for themselves.
 //! - [`versions`]: which reports are versions of one.
-//! - [`analyse()`]: the whole, with what only earlier versions have.
+//! - [`answer`]: the whole, with what only earlier versions have: [`analyse()`].
 
 pub mod dossier;
 
@@ -41,11 +41,11 @@ pub mod replies;
 
 pub mod findings;
 
-mod stages;
+pub mod analyse;
 
 pub mod versions;
 
-pub mod analyse;
+pub mod answer;
 
-pub use analyse::analyse;
+pub use answer::analyse;
 pub use dossier::Dossier;
