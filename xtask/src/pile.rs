@@ -51,6 +51,10 @@ pub(crate) fn write(asked: &Asked) -> Outcome {
         let path = asked.out.join(format!("{n:06}.txt"));
         fs::write(&path, report).map_err(|e| failed(&path, e))?;
     }
+    // Reports of one outlet that are nearly the same are versions of one.
+    let rows = (0..count).map(|n| format!("{n:06}.txt,Desk {n}\n"));
+    let path = asked.out.join("sources.csv");
+    fs::write(&path, format!("path,outlet\n{}", rows.collect::<String>())).map_err(|e| failed(&path, e))?;
     println!("{count} reports in {}", asked.out.display());
     Ok(())
 }
@@ -88,13 +92,15 @@ fn cut(texts: &[String], words: usize) -> Vec<String> {
 fn told_anew(desks: &[String], reports: usize, words: usize) -> Vec<String> {
     let desks: Vec<Vec<&str>> = desks.iter().map(|text| text.split("\n\n").collect()).collect();
     let mut dice = Dice(1);
-    let report = |_| {
+    let report = |n| {
         let (own, other) = (&desks[dice.below(desks.len())], &desks[dice.below(desks.len())]);
-        let mut out = String::new();
+        let mut out = format!("Desk {n} on what the messages say\n\n");
+        if !own.iter().any(|paragraph| paragraph.contains(char::is_uppercase)) {
+            out = out.to_lowercase();
+        }
         let mut left = words;
-        let own = own.iter().enumerate().map(|(n, p)| (n < 2, 80, p));
-        for (head, percent, paragraph) in own.chain(other.iter().skip(2).map(|p| (false, 30, p))) {
-            if left == 0 || !head && dice.below(100) >= percent {
+        for (percent, paragraph) in body(own).map(|p| (80, p)).chain(body(other).map(|p| (30, p))) {
+            if left == 0 || dice.below(100) >= percent {
                 continue;
             }
             let kept: Vec<&str> = paragraph.split(' ').filter(|_| dice.below(100) > 0).take(left).collect();
@@ -104,6 +110,11 @@ fn told_anew(desks: &[String], reports: usize, words: usize) -> Vec<String> {
         out
     };
     (0..reports).map(report).collect()
+}
+
+/// What follows a headline and a byline; all of it, where that is one paragraph.
+fn body<'a>(paragraphs: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    paragraphs.iter().skip(paragraphs.len().saturating_sub(1).min(2)).copied()
 }
 
 /// Numbers that look like chance and are the same each time (Knuth's 64-bit linear congruential generator, MMIX).
