@@ -220,6 +220,10 @@ impl Run<'_> {
             if decoded.text.trim().is_empty() {
                 return Ok(None);
             }
+            if pages::is_brief(&decoded.text) {
+                source.kind = "brief";
+                return Ok(None);
+            }
             // Places in the page's source are none in the text that is read out of it.
             source.problems.extend(decoded.problems.iter().cloned().map(|problem| Problem { span: None, ..problem }));
             pages::read(&decoded, location.as_deref(), &source.id, &source.path, statement).map(Some)
@@ -230,6 +234,10 @@ impl Run<'_> {
                 source.text_sha256 = Some(Digest::of(reading.item.text.as_bytes()));
                 source.problems.extend(reading.problems);
                 self.hand_over(source, reading.item, reading.raw);
+            }
+            Ok(None) if source.kind == "brief" => {
+                let reason = "a brief that this program made, and no report".to_owned();
+                self.announce(Source { fate: Fate::Skipped(reason), ..source });
             }
             Ok(None) => self.announce(Source { fate: Fate::Skipped("empty".to_owned()), kind: "empty", ..source }),
             Err(reason) => self.announce(Source { fate: Fate::Failed(reason), ..source }),

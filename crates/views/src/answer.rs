@@ -44,7 +44,7 @@ impl<'a> Answer<'a> {
 fn not_read(source: &Source) -> bool {
     match source.fate {
         Fate::Read | Fate::DuplicateOf(_) => false,
-        Fate::Skipped(_) => !matches!(source.kind, "hidden" | "folder" | "link" | "page-part"),
+        Fate::Skipped(_) => !matches!(source.kind, "hidden" | "folder" | "link" | "page-part" | "brief"),
         Fate::Failed(_) => true,
     }
 }

@@ -5,7 +5,8 @@
 //! - `main_text`: which of these are the report.
 //! - `linked_data`, `addresses`, `metadata`: what the page says of itself.
 //! - `writer`, `outline`: the text as items have it, and which stretches of it stand in the page as they are.
-//! - `encoding`: what a page says of its encoding; `complete`: what it says it holds and is not in the text.
+//! - `encoding`: what a page says of its encoding; `complete`: what it says it holds and is not in the text;
+//!   `own`: whether it is a page that this program made.
 //!
 //! Nothing is run and nothing is fetched. No function here calls itself; time and memory grow with the size of the page,
 //! which [`Limits`](crate::Limits) bounds. Offsets of a page's text count in what is written out, and lead back to the
@@ -33,7 +34,10 @@ mod encoding;
 
 mod complete;
 
+mod own;
+
 pub(crate) use encoding::{after, declared};
+pub(crate) use own::is_brief;
 
 use crate::decode::{Decoded, RawMap};
 use crate::reports;

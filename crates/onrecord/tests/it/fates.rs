@@ -129,6 +129,16 @@ fn a_hostile_name_or_text_commands_no_terminal() {
     }
 }
 
+#[test]
+fn a_brief_among_its_reports_is_no_report() {
+    let folder = Folder::with_reports();
+    let first = folder.run(&["brief", "reports", "--html", "reports/brief.html"]);
+    let second = folder.run(&["brief", "reports", "--html", "again.html"]);
+    assert_eq!((first.code, second.code), (0, 0), "{}", second.talk);
+    assert!(second.out.starts_with("2 reports read.\n"), "{}", second.out);
+    assert!(second.out.contains("a brief that this program made, and no report"), "{}", second.out);
+}
+
 /// A web page with enough text.
 fn page(body: &str) -> String {
     let words = "The harbour clerk wrote a long letter about the horn, and sent it over by the evening boat.";

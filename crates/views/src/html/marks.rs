@@ -18,14 +18,22 @@ pub(super) enum Speaker {
     Finding(usize),
     /// A derivation, by its number.
     Derivation(usize),
+    /// Versions of one report, by their number: words that changed stand there.
+    Version(usize),
     /// A message, by its number: something about it stands there (when it was sent, whether it was answered).
     About(usize),
 }
 
 impl Speaker {
     /// One of each kind, in the order of `page::HIGHLIGHTS`.
-    pub(super) const KINDS: [Speaker; 5] =
-        [Speaker::Message(0), Speaker::Act(0), Speaker::Finding(0), Speaker::Derivation(0), Speaker::About(0)];
+    pub(super) const KINDS: [Speaker; 6] = [
+        Speaker::Message(0),
+        Speaker::Act(0),
+        Speaker::Finding(0),
+        Speaker::Derivation(0),
+        Speaker::Version(0),
+        Speaker::About(0),
+    ];
 
     /// What leads there: the id on the page.
     pub(super) fn id(self) -> String {
@@ -34,6 +42,7 @@ impl Speaker {
             Speaker::Act(n) => format!("a{n}"),
             Speaker::Finding(n) => format!("f{n}"),
             Speaker::Derivation(n) => format!("d{n}"),
+            Speaker::Version(n) => format!("v{n}"),
         }
     }
 
@@ -44,6 +53,7 @@ impl Speaker {
             Speaker::Act(n) => (page::SIGN_ACT, n),
             Speaker::Finding(n) => (page::SIGN_FINDING, n),
             Speaker::Derivation(n) => (page::SIGN_DERIVATION, n),
+            Speaker::Version(n) => (page::SIGN_VERSION, n),
         };
         html! { @if !glyph.is_empty() { i { (glyph) } } (n) }
     }
@@ -55,6 +65,7 @@ impl Speaker {
             Speaker::Act(n) => page::act(n),
             Speaker::Finding(n) => page::finding(n),
             Speaker::Derivation(n) => page::derivation(n),
+            Speaker::Version(n) => page::version(n),
         }
     }
 
@@ -65,6 +76,7 @@ impl Speaker {
             Speaker::Act(_) => "h-a",
             Speaker::Finding(_) => "h-f",
             Speaker::Derivation(_) => "h-d",
+            Speaker::Version(_) => "h-v",
             Speaker::About(_) => "h-t",
         }
     }
@@ -113,6 +125,10 @@ impl<'a> Marks<'a> {
             // Some evidence is of the whole report: that it came out later stands nowhere in it.
             let placed = derivation.evidence.iter().filter(|evidence| !evidence.place.span.is_empty());
             placed.for_each(|evidence| marks.add(&evidence.place, Speaker::Derivation(n)));
+        }
+        for (version, n) in dossier.versions.iter().zip(1..) {
+            let words = version.changes.iter().flat_map(|change| change.here.iter().chain(&change.there));
+            words.for_each(|words| marks.add(&words.place, Speaker::Version(n)));
         }
         marks
     }

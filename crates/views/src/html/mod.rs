@@ -28,6 +28,8 @@ mod graph;
 
 mod drawn;
 
+mod versions;
+
 mod coverage;
 mod questions;
 mod unread;
@@ -96,6 +98,7 @@ fn page(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Markup {
                             (record::write(scene))
                             (findings::write(scene))
                             (drawn::write(scene))
+                            (versions::write(scene))
                             (coverage::write(scene))
                             (questions::write(scene))
                         }
@@ -116,6 +119,7 @@ fn contents(scene: &Scene<'_>) -> Markup {
         ("record", true),
         ("findings", true),
         ("drawn", !dossier.derivations.is_empty()),
+        ("versions", !dossier.versions.is_empty()),
         ("coverage", dossier.messages.iter().any(|message| !message.witnesses.is_empty())),
         ("questions", !questions::asked(scene).is_empty()),
         ("unread", scene.answer.not_read().next().is_some()),

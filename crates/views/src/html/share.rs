@@ -113,6 +113,14 @@ impl Copying<'_> {
             masked(value);
             span.iter_mut().for_each(|span| self.span(id, span));
         }
+        if let Some(Stated { value, span }) = &mut out.address {
+            masked(value);
+            span.iter_mut().for_each(|span| self.span(id, span));
+        }
+        for link in &mut out.links {
+            masked(&mut link.target);
+            self.span(id, &mut link.span);
+        }
         out.published.iter_mut().chain(&mut out.updated).for_each(|time| self.time(time));
         out.zone.iter_mut().for_each(masked);
         out
@@ -166,6 +174,12 @@ impl Copying<'_> {
             for evidence in &mut derivation.evidence {
                 masked(&mut evidence.text);
                 self.place(&mut evidence.place);
+            }
+        }
+        for change in out.versions.iter_mut().flat_map(|version| &mut version.changes) {
+            for words in change.here.iter_mut().chain(&mut change.there) {
+                masked(&mut words.text);
+                self.place(&mut words.place);
             }
         }
         for finding in &mut out.findings {

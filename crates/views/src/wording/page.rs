@@ -7,10 +7,11 @@ use record::Matters;
 pub(crate) const KICKER: &str = "A brief from press reports";
 pub(crate) const SKIP: &str = "Skip to the messages";
 pub(crate) const CONTENTS: &str = "Contents";
-pub(crate) const SECTIONS: [&str; 7] = [
+pub(crate) const SECTIONS: [&str; 8] = [
     "Messages and acts",
     "Where reports differ",
     "Who drew on whom",
+    "Versions",
     "Who quotes what",
     "Questions",
     "Not read",
@@ -29,6 +30,7 @@ pub(crate) const SIGN_MESSAGE: &str = "";
 pub(crate) const SIGN_ACT: &str = "◇";
 pub(crate) const SIGN_FINDING: &str = "≠";
 pub(crate) const SIGN_DERIVATION: &str = "→";
+pub(crate) const SIGN_VERSION: &str = "±";
 
 pub(crate) const CHART: &str = "The messages and public acts by day and hour.";
 pub(crate) const CHART_HOW: &str = "Each row is a day, midnight to midnight. A line with ends says “some time between”: the \
@@ -65,8 +67,14 @@ pub(crate) const SURE_LINES: [(&str, &str); 3] =
     [("sure", "very likely or almost certain"), ("likely", "likely"), ("unsure", "less than likely")];
 
 /// What each look of a highlight means.
-pub(crate) const HIGHLIGHTS: [&str; 5] =
-    ["words of a message", "a public act", "where reports differ", "drawn from another report", "about a message"];
+pub(crate) const HIGHLIGHTS: [&str; 6] = [
+    "words of a message",
+    "a public act",
+    "where reports differ",
+    "drawn from another report",
+    "changed between versions",
+    "about a message",
+];
 
 /// How a report has a message: a symbol and its meaning.
 pub(crate) const HAS_WHOLE: (&str, &str) = ("●", "word for word");
@@ -151,6 +159,14 @@ pub(crate) fn finding(n: usize) -> String {
 
 pub(crate) fn derivation(n: usize) -> String {
     format!("line {n} of who drew on whom")
+}
+
+pub(crate) const VERSIONS_HOW: &str = "One report, kept at different times. The newest speaks for it; the others are no \
+    witnesses beside it, and a report is never said to differ from itself.";
+pub(crate) const VERSION_OF: &str = " of ";
+
+pub(crate) fn version(n: usize) -> String {
+    format!("version {n}")
 }
 
 pub(crate) fn back(to: &str) -> String {

@@ -131,7 +131,12 @@ fn bar(y: usize, sign: &Sign) -> Markup {
 
 fn sign(y: usize, sign: &Sign) -> Markup {
     let number = match sign.speaker {
-        Speaker::Message(n) | Speaker::Act(n) | Speaker::Finding(n) | Speaker::Derivation(n) | Speaker::About(n) => n,
+        Speaker::Message(n)
+        | Speaker::Act(n)
+        | Speaker::Finding(n)
+        | Speaker::Derivation(n)
+        | Speaker::Version(n)
+        | Speaker::About(n) => n,
     };
     let any = sign.any_hour;
     html! {
