@@ -29,14 +29,18 @@ pub(crate) fn show(mut command: Command, hint: &str) -> Outcome {
     if status.success() { Ok(()) } else { Err(Failure::new(hint)) }
 }
 
+/// Where cargo builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Builds `onrecord` for release and says where it is.
 pub(crate) fn build_onrecord() -> Outcome<PathBuf> {
     show(
         cargo(&["build", "--release", "--quiet", "--package", "onrecord", "--bin", "onrecord"]),
         "onrecord does not build: mend what the compiler says above",
     )?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    Ok(target.join("release").join(format!("onrecord{}", std::env::consts::EXE_SUFFIX)))
+    Ok(target().join("release").join(format!("onrecord{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// What `onrecord brief FOLDER --json` prints.

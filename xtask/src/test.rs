@@ -1,8 +1,8 @@
 //! `cargo xtask test`: everything that must hold before a change lands, in one command.
 
 use crate::failure::Outcome;
-use crate::{commands, run, tidy};
-use std::process::ExitCode;
+use crate::{browser, commands, run, tidy};
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// How a step ended, when it did not fail.
@@ -28,9 +28,26 @@ const STEPS: &[Step] = &[
     ("tests", |slow| {
         let mut arguments = vec!["test", "--workspace"];
         if slow {
-            arguments.extend(["--", "--include-ignored"]);
+            // The tests of the page have steps of their own.
+            arguments.extend(["--", "--include-ignored", "--skip", "browser::"]);
         }
         run::show(run::cargo(&arguments), "a test failed: its name stands above; run it alone with cargo test NAME")?;
+        Ok(Done::Passed)
+    }),
+    ("page in a browser", |_| {
+        if browser::browser().is_none() {
+            return Ok(Done::Skipped("no chromium and chromedriver, and no way to install them"));
+        }
+        run::show(page(&["browser::", "--skip", "browser::axe"]), PAGE_FAILED)?;
+        Ok(Done::Passed)
+    }),
+    ("page before axe-core", |_| {
+        let (Some(_), Some(axe)) = (browser::browser(), browser::axe()?) else {
+            return Ok(Done::Skipped("no browser, or no npm to fetch axe-core with"));
+        };
+        let mut command = page(&["browser::axe"]);
+        command.env("ONRECORD_AXE", axe);
+        run::show(command, PAGE_FAILED)?;
         Ok(Done::Passed)
     }),
     ("scores", |_| {
@@ -40,6 +57,15 @@ const STEPS: &[Step] = &[
         })
     }),
 ];
+
+const PAGE_FAILED: &str =
+    "the page fails a test in a browser: its name stands above; cargo xtask help says how to look at it";
+
+/// The tests of the page that `filter` chooses.
+fn page(filter: &[&str]) -> Command {
+    let start = ["test", "--package", "onrecord", "--test", "it", "--", "--ignored"];
+    run::cargo(&[&start, filter].concat())
+}
 
 /// Runs the steps and stops at the first that fails. The last line says how many did what.
 pub(crate) fn run(slow: bool) -> ExitCode {

@@ -16,18 +16,13 @@ use crate::witnesses::messages;
 use rayon::prelude::*;
 use record::digest::Digest;
 use record::progress::{Cancelled, Watch, go_on};
-use record::{EventId, Item, ItemKind, MessageId, Place, StatedTime};
+use record::{EventId, MessageId, Place, StatedTime};
 use std::collections::BTreeSet;
 
-/// Reads a pile of items and says what stands where.
-///
-/// The order of `items` changes nothing in the answer.
-pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
-    let mut ordered: Vec<&Item> = items.iter().filter(|i| i.kind == ItemKind::Report).collect();
-    ordered.sort_by(|a, b| a.path.base_name().cmp(b.path.base_name()).then_with(|| a.source.cmp(&b.source)));
-    let proses: Vec<Prose<'_>> = ordered.par_iter().map(|item| Prose::of(item)).collect();
+/// Says what stands where in reports that each speak for themselves, in order.
+pub(crate) fn run(proses: &[Prose<'_>], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
     go_on(watch)?;
-    let study = Study::of(&proses, watch)?;
+    let study = Study::of(proses, watch)?;
     watch.stage("messages", None);
     let groups = group(&study);
     go_on(watch)?;
@@ -236,7 +231,8 @@ fn quotes(study: &Study<'_>, drafts: &[Draft], ids: &[String]) -> Vec<Quote> {
     out.into_iter().flatten().collect()
 }
 
-fn put_in_order(dossier: &mut Dossier) {
+/// Puts an answer in order.
+pub(crate) fn put_in_order(dossier: &mut Dossier) {
     let when = |t: &StatedTime| (t.interval.is_none(), t.interval.map(|i| (i.earliest, i.latest)));
     dossier.messages.sort_by(|a, b| when(&a.sent).cmp(&when(&b.sent)).then_with(|| a.id.cmp(&b.id)));
     dossier.events.sort_by(|a, b| when(&a.when).cmp(&when(&b.when)).then_with(|| a.id.cmp(&b.id)));

@@ -21,6 +21,61 @@ pub struct Dossier {
     pub derivations: Vec<Derivation>,
     /// What a person should look at.
     pub findings: Vec<Finding>,
+    /// Sources that another version of the same report speaks for.
+    pub versions: Vec<Version>,
+}
+
+/// An earlier version of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// The source of the earlier version.
+    pub source: SourceId,
+    /// The version that speaks for the report: the newest.
+    pub of: SourceId,
+    /// What shows that they are one report.
+    pub why: VersionWhy,
+    /// What leads from the earlier to the newest, in the order of the text.
+    pub changes: Vec<Change>,
+}
+
+/// What shows that two items are one report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VersionWhy {
+    /// They give one address.
+    Address,
+    /// Their words, with outlet or title where these are known.
+    Words,
+}
+
+/// A place where two versions differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What was done.
+    pub kind: ChangeKind,
+    /// The words in the earlier version.
+    pub here: Option<Words>,
+    /// The words in the version that speaks.
+    pub there: Option<Words>,
+}
+
+/// What was done between two versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChangeKind {
+    /// Words were put in.
+    Added,
+    /// Words were taken out.
+    Removed,
+    /// Words were put in the place of others.
+    Changed,
+}
+
+/// Words and where they stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// The words, as written.
+    pub text: String,
+    /// Where they stand.
+    pub place: Place,
 }
 
 /// What passed privately between parties, rebuilt from its witnesses.

@@ -14,7 +14,9 @@
 //! - [`derivations`]: who drew on whom.
 //! - [`events`], [`replies`]: what happened in public, and who answered.
 //! - [`findings`]: what a person should look at.
-//! - [`analyse()`]: the stages in their order.
+//! - [`mod@analyse`]: the stages in their order, over reports that speak for themselves.
+//! - [`versions`]: which reports are versions of one.
+//! - [`answer`]: the whole, with what only earlier versions have: [`analyse()`].
 
 pub mod dossier;
 
@@ -41,5 +43,9 @@ pub mod findings;
 
 pub mod analyse;
 
-pub use analyse::analyse;
+pub mod versions;
+
+pub mod answer;
+
+pub use answer::analyse;
 pub use dossier::Dossier;

@@ -12,6 +12,7 @@ use crate::times;
 use rayon::prelude::*;
 use record::Span;
 use record::progress::{Cancelled, Watch, go_on};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A pile of texts, read. Lists run over the texts unless they say otherwise.
@@ -58,21 +59,21 @@ impl<'a> Study<'a> {
         go_on(watch)?;
         let talkers = talkers(proses, &mentions, &roster, &first);
         let mentions = settle_last_names(proses, mentions, &roster, &first, &talkers);
-        let marked: Vec<Quoted> = first
-            .iter()
-            .enumerate()
-            .flat_map(|(t, f)| f.utterances.iter().enumerate().map(move |(k, u)| (t, f, k, u)))
-            .filter(|(.., u)| u.1 == Marked::Yes)
-            .map(|(text, f, k, (range, ..))| {
+        // Each wording once, whoever prints it.
+        let mut marked: BTreeMap<(Vec<u32>, bool), BTreeSet<usize>> = BTreeMap::new();
+        for (t, f) in first.iter().enumerate() {
+            for (k, (range, ..)) in f.utterances.iter().enumerate().filter(|(_, u)| u.1 == Marked::Yes) {
                 let before = k.checked_sub(1).map_or(0, |b| f.utterances[b].0.end);
-                let prose = &proses[text];
+                let prose = &proses[t];
                 let beside = k > 0
                     && range.start - before <= BESIDE
                     && prose.paragraph_at(before.saturating_sub(1)) == prose.paragraph_at(range.start);
                 let symbols = Reading::of(prose, range.clone(), &vocabulary).symbols;
-                Quoted { text, symbols, anew: !beside }
-            })
-            .collect();
+                marked.entry((symbols, !beside)).or_default().insert(t);
+            }
+        }
+        let marked: Vec<Quoted> =
+            marked.into_iter().map(|((symbols, anew), texts)| Quoted { symbols, anew, texts }).collect();
         let stripped: Vec<Option<Vec<unmarked::Unmarked>>> = (0..proses.len())
             .into_par_iter()
             .map(|t| {
@@ -159,6 +160,13 @@ impl<'a> Study<'a> {
         }
         let readings = utterances.iter().map(|u| Reading::of(&proses[u.text], u.tokens.clone(), &vocabulary)).collect();
         Ok(Study { proses, roster, mentions, times, quoted, cues, utterances, readings, vocabulary, symbols })
+    }
+
+    /// The utterances of a text, in order.
+    pub fn utterances_of(&self, text: usize) -> Range<usize> {
+        let first = self.utterances.partition_point(|u| u.text < text);
+        let count = self.utterances[first..].partition_point(|u| u.text == text);
+        first..first + count
     }
 
     /// The text of an utterance, as written, with the marks that belong to its own sentences.
@@ -344,8 +352,9 @@ fn runs(of: &[bool]) -> Vec<Range<usize>> {
 
 /// Words between marks, as they are compared.
 struct Quoted {
-    text: usize,
     symbols: Vec<u32>,
+    /// The texts that have them.
+    texts: BTreeSet<usize>,
     /// Whether more than who wrote it stands between it and the quotation before.
     anew: bool,
 }
@@ -354,9 +363,10 @@ struct Quoted {
 const BESIDE: usize = 6;
 
 /// For each token of a stripped text, whether other texts quote the same words; and where such quotations begin and end.
+/// `marked` has all quotations of all texts.
 fn elsewhere(t: usize, symbols: &[Vec<u32>], vocabulary: &Vocabulary, marked: &[Quoted]) -> Vec<Elsewhere> {
     let mut out = vec![Elsewhere::default(); symbols[t].len() + 1];
-    for quoted in marked.iter().filter(|q| q.text != t) {
+    for quoted in marked.iter().filter(|q| q.texts.iter().any(|o| *o != t)) {
         let needle = &quoted.symbols;
         for found in locate(needle, &symbols[t], vocabulary, &Search::default()) {
             // A few of its words elsewhere in the text are no sign of the quotation.

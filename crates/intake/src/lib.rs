@@ -11,10 +11,12 @@
 //! - `dates`: explicit dates in header lines, notes and side-cars.
 //! - [`sidecar`]: `sources.csv`, a person's statements about the files of a folder.
 //! - [`reports`]: text to a report: blocks, title, byline, times.
+//! - `pages`: a web page to a report; `mhtml`: the page in a web archive; `saved`: the parts of pages that were saved with
+//!   a folder.
 //! - `read`: the run through all of these.
 //!
 //! Readers take bytes and settings and give items and problems. They share no state, so that a reader of a more
-//! dangerous format can be put into a process of its own. Not read yet: anything but plain text and Markdown.
+//! dangerous format can be put into a process of its own. Not read yet: anything but plain text, Markdown and web pages.
 
 pub mod limits;
 pub mod totals;
@@ -31,6 +33,11 @@ mod dates;
 pub mod sidecar;
 
 pub mod reports;
+
+mod pages;
+
+mod mhtml;
+mod saved;
 
 mod read;
 

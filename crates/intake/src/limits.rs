@@ -41,10 +41,7 @@ impl std::fmt::Display for Stop {
         match self {
             Stop::Cancelled => Cancelled.fmt(f),
             Stop::TooManyFiles { limit } => {
-                write!(
-                    f,
-                    "there are more than {limit} files, the limit of this run; name fewer folders, or raise the limit"
-                )
+                write!(f, "there are more than {limit} files, the limit of this run; name fewer folders")
             }
         }
     }

@@ -1,17 +1,18 @@
 //! The run: each input of the walk is opened, recognised, decoded, read, and announced with its fate.
 
-use crate::decode::{self, Decoded};
+use crate::decode::{self, Decoded, RawMap};
 use crate::limits::{Limits, Stop};
 use crate::open::{self, Received, Refusal};
-use crate::reports;
+use crate::saved::SavedPages;
 use crate::sidecar::{self, Statement};
 use crate::sink::Sink;
 use crate::sniff::{self, Format};
 use crate::totals::Totals;
 use crate::walk::{self, Input};
+use crate::{mhtml, pages, reports};
 use record::digest::Digest;
 use record::progress::{Watch, go_on};
-use record::{Fate, PartPath, Problem, Source, SourceId};
+use record::{Fate, Item, PartPath, Problem, Source, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -38,6 +39,7 @@ pub(crate) fn read_inputs(
         watch,
         sink,
         paths: inputs.iter().map(|input| sidecar::plain(&input.path)).collect(),
+        saved: SavedPages::among(inputs.iter().map(|input| input.path.as_path())),
         statements: BTreeMap::new(),
         ids: BTreeMap::new(),
         read: BTreeMap::new(),
@@ -60,6 +62,8 @@ struct Run<'a> {
     sink: &'a mut dyn Sink,
     /// All inputs, for side-cars to name.
     paths: BTreeSet<PathBuf>,
+    /// Pages that may have a folder with their parts.
+    saved: SavedPages,
     /// What side-cars say, by path.
     statements: BTreeMap<PathBuf, Statement>,
     /// How often each id was given out, before its number was added.
@@ -97,8 +101,11 @@ impl Run<'_> {
             return Ok(());
         }
         let format = format(&input.path);
-        let keep = if matches!(format, Format::NotYet(..)) { 0 } else { self.limits.max_text_bytes };
+        let part_of = self.saved.page_of(&input.path).map(str::to_owned);
+        let is_kept = !matches!(format, Format::NotYet(..)) && part_of.is_none();
+        let keep = if is_kept { self.limits.max_text_bytes } else { 0 };
         match open::receive(&input.path, keep, self.watch) {
+            Ok(received) if part_of.is_some() => self.part(path, &part_of.unwrap_or_default(), &received),
             Ok(received) => self.received(&input.path, path, format, &received),
             Err(Refusal::Cancelled) => return Err(Stop::Cancelled),
             Err(Refusal::Because(reason)) => self.unread(path, Fate::Failed(reason), "unreadable"),
@@ -123,8 +130,16 @@ impl Run<'_> {
         });
     }
 
-    fn received(&mut self, from: &Path, path: PartPath, format: Format, received: &Received) {
-        let mut source = Source {
+    /// Announces a part of a page that was saved with a folder.
+    fn part(&mut self, path: PartPath, page: &str, received: &Received) {
+        let source = self.source(path, received);
+        let fate = Fate::Skipped(format!("part of the saved page {page}"));
+        self.announce(Source { fate, kind: "page-part", ..source });
+    }
+
+    /// A source whose bytes are known.
+    fn source(&mut self, path: PartPath, received: &Received) -> Source {
+        Source {
             id: self.id(received.digest),
             path,
             parent: None,
@@ -135,7 +150,11 @@ impl Run<'_> {
             kind: "report",
             encoding: None,
             problems: Vec::new(),
-        };
+        }
+    }
+
+    fn received(&mut self, from: &Path, path: PartPath, format: Format, received: &Received) {
+        let mut source = self.source(path, received);
         if let Some((fate, kind)) = refused(format, received, self.limits) {
             return self.announce(Source { fate, kind, ..source });
         }
@@ -145,6 +164,9 @@ impl Run<'_> {
         if let Some(first) = self.read.get(&(received.digest, source.kind)) {
             source.fate = Fate::DuplicateOf(first.clone());
             return self.announce(source);
+        }
+        if matches!(format, Format::WebPage | Format::WebArchive) {
+            return self.page(from, source, format, received);
         }
         let decoded = decode::decode(&received.bytes);
         if decoded.text.trim().is_empty() {
@@ -168,10 +190,58 @@ impl Run<'_> {
         source.problems.extend(doubts(&received.bytes, &decoded.text));
         let statement = self.statements.get(&sidecar::plain(from));
         let item = reports::read(decoded.text, &source.id, &source.path, statement);
+        self.hand_over(source, item, decoded.raw);
+    }
+
+    fn hand_over(&mut self, source: Source, item: Item, raw: RawMap) {
         let id = source.id.clone();
         self.announce(source);
         self.sink.item(item);
-        self.sink.raw(&id, decoded.raw);
+        self.sink.raw(&id, raw);
+    }
+
+    /// Reads a web page, by itself or in an archive.
+    fn page(&mut self, from: &Path, mut source: Source, format: Format, received: &Received) {
+        let mut location = None;
+        let decoded = if format == Format::WebArchive {
+            mhtml::page(&received.bytes).map(|page| {
+                location = page.location;
+                let declared = page.charset.or_else(|| pages::declared(&page.bytes));
+                let decoded = decode::decode_declared(&page.bytes, declared.as_deref());
+                let raw = decoded.raw.behind(&decoded.text, &page.raw);
+                Decoded { raw, ..decoded }
+            })
+        } else {
+            Ok(decode::decode_declared(&received.bytes, pages::declared(&received.bytes).as_deref()))
+        };
+        let statement = self.statements.get(&sidecar::plain(from));
+        let read = decoded.and_then(|decoded| {
+            source.encoding = Some(decoded.encoding);
+            if decoded.text.trim().is_empty() {
+                return Ok(None);
+            }
+            if pages::is_brief(&decoded.text) {
+                source.kind = "brief";
+                return Ok(None);
+            }
+            // Places in the page's source are none in the text that is read out of it.
+            source.problems.extend(decoded.problems.iter().cloned().map(|problem| Problem { span: None, ..problem }));
+            pages::read(&decoded, location.as_deref(), &source.id, &source.path, statement).map(Some)
+        });
+        match read {
+            Ok(Some(reading)) => {
+                self.read.insert((received.digest, source.kind), source.id.clone());
+                source.text_sha256 = Some(Digest::of(reading.item.text.as_bytes()));
+                source.problems.extend(reading.problems);
+                self.hand_over(source, reading.item, reading.raw);
+            }
+            Ok(None) if source.kind == "brief" => {
+                let reason = "a brief that this program made, and no report".to_owned();
+                self.announce(Source { fate: Fate::Skipped(reason), ..source });
+            }
+            Ok(None) => self.announce(Source { fate: Fate::Skipped("empty".to_owned()), kind: "empty", ..source }),
+            Err(reason) => self.announce(Source { fate: Fate::Failed(reason), ..source }),
+        }
     }
 
     /// An id that was not given out before. Two digests may begin alike, so the short form is what is counted.
@@ -216,7 +286,7 @@ fn refused(format: Format, received: &Received, limits: &Limits) -> Option<(Fate
     if !received.whole {
         let most = limits.max_text_bytes;
         let most = if most >= 1 << 20 { format!("{} MiB", most >> 20) } else { format!("{most} bytes") };
-        let reason = format!("larger than {most}, the limit for a report; split the file, or raise the limit");
+        let reason = format!("larger than {most}, the limit for a report; split it, one report a file");
         return Some((Fate::Failed(reason), "report"));
     }
     None
@@ -229,7 +299,7 @@ fn doubts(bytes: &[u8], text: &str) -> Vec<Problem> {
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         doubts.push(Problem::new(
             "looks-like-html",
-            "the text looks like the source of a web page; save the page as plain text",
+            "the text looks like the source of a web page; give the file a name that ends in .html to have it read as one",
         ));
     }
     if !decode::is_wide(bytes) && bytes.contains(&0) {

@@ -80,6 +80,15 @@ pub struct Stated {
     pub span: Option<Span>,
 }
 
+/// Words that lead elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words.
+    pub span: Span,
+    /// Where they lead, whole; as the source has it, and never followed.
+    pub target: String,
+}
+
 /// One unit of the record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -103,6 +112,10 @@ pub struct Item {
     pub byline: Option<Stated>,
     /// Who published it.
     pub outlet: Option<Stated>,
+    /// Where it was published: the address that it gives for itself.
+    pub address: Option<Stated>,
+    /// What its words lead to, in the order of the text.
+    pub links: Vec<Link>,
     /// When it was published.
     pub published: Option<StatedTime>,
     /// When it says it was changed.

@@ -40,7 +40,7 @@ pub mod progress;
 
 pub use finding::{Finding, FindingKind, Matters, Value};
 pub use ids::{EventId, FindingId, MessageId, PartyId, SourceId};
-pub use item::{Block, BlockKind, Item, ItemKind};
+pub use item::{Block, BlockKind, Item, ItemKind, Link};
 pub use party::Party;
 pub use problem::Problem;
 pub use source::{Fate, PartPath, Source};

@@ -34,8 +34,8 @@ impl<'a> Answer<'a> {
         self.sources.iter().filter(|source| not_read(source))
     }
 
-    /// Inputs that were left out without anything being missed: second copies, files that systems leave behind, and links
-    /// to what was read by another way.
+    /// Inputs that were left out without anything being missed: second copies, files that systems leave behind, parts of
+    /// saved pages, and links to what was read by another way.
     pub fn set_aside(&self) -> impl Iterator<Item = &'a Source> {
         self.sources.iter().filter(|source| source.fate != Fate::Read && !not_read(source))
     }
@@ -44,7 +44,7 @@ impl<'a> Answer<'a> {
 fn not_read(source: &Source) -> bool {
     match source.fate {
         Fate::Read | Fate::DuplicateOf(_) => false,
-        Fate::Skipped(_) => !matches!(source.kind, "hidden" | "folder" | "link"),
+        Fate::Skipped(_) => !matches!(source.kind, "hidden" | "folder" | "link" | "page-part" | "brief"),
         Fate::Failed(_) => true,
     }
 }

@@ -25,6 +25,29 @@ pub(crate) fn told_loosely(time: &StatedTime) -> bool {
     !matches!(time.precision, Some(Precision::Second | Precision::Minute | Precision::Day))
 }
 
+/// The day in few letters, for a table: `20 Sep 2016`.
+pub(crate) fn short(time: &StatedTime) -> String {
+    let Some(interval) = time.interval else { return wording::NO_DATE.to_owned() };
+    label(interval.earliest.date(), interval.latest.date(), true).join(" ")
+}
+
+/// A day, or a stretch of days, in few letters on one to three lines, for the margin of a picture.
+pub(crate) fn label(first: Date, last: Date, with_year: bool) -> Vec<String> {
+    let brief = |date: Date| format!("{} {}", date.day(), &month(date)[..3]);
+    let same_month = (first.year(), first.month()) == (last.year(), last.month());
+    let whole_month = same_month && first.day() == 1 && last == last.last_of_month();
+    let mut out = match (first == last, same_month) {
+        (true, _) => vec![brief(first)],
+        _ if whole_month => vec![month(first)[..3].to_owned()],
+        (_, true) => vec![format!("{}–{}", first.day(), brief(last))],
+        _ => vec![brief(first), format!("– {}", brief(last))],
+    };
+    if with_year {
+        out.push(last.year().to_string());
+    }
+    out
+}
+
 fn day(date: Date) -> String {
     format!("{} {}", day_and_month(date), date.year())
 }

@@ -6,8 +6,10 @@
 //! - [`answer`]: what every view is given.
 //! - `wording`: every sentence that people read, in one place, so that a check can read them.
 //! - `plain`, `names`, `dates`: text made safe to show, sources by the names people know them by, times in words.
+//! - `order`, `questions`, `witnesses`: what more than one page works out in the same way.
 //! - [`json`]: the brief as one JSON document, `onrecord/brief/1`.
 //! - [`brief`]: the brief as people read it.
+//! - [`html`]: the brief as one page that opens from disk.
 //! - [`csv`]: the findings as a table.
 //! - [`text`]: the decoded text of a source.
 
@@ -19,9 +21,15 @@ mod wording;
 mod dates;
 mod names;
 
+mod order;
+mod questions;
+mod witnesses;
+
 pub mod json;
 
 pub mod brief;
+
+pub mod html;
 
 pub mod csv;
 pub mod text;

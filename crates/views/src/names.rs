@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::plain::{clip, line};
+use crate::wording;
 use record::{Item, Source, SourceId};
 use std::collections::BTreeMap;
 
@@ -18,7 +19,11 @@ impl Names {
     /// Names for all sources of `answer`.
     pub(crate) fn of(answer: &Answer<'_>) -> Names {
         let items = answer.items_by_source();
-        let called = |source: &Source| outlet(items.get(&source.id).copied()).unwrap_or_else(|| file(source));
+        let called = |source: &Source| {
+            let name = outlet(items.get(&source.id).copied()).unwrap_or_else(|| file(source));
+            let earlier = answer.dossier.versions.iter().any(|version| version.source == source.id);
+            if earlier { wording::earlier(&name) } else { name }
+        };
         let first = answer.sources.iter().map(|source| (source, called(source)));
         let fuller = told_apart(first.collect(), |source, name| format!("{name} ({})", file(source)));
         let sure = told_apart(fuller, |source, name| format!("{name} ({})", source.id));
@@ -54,7 +59,11 @@ fn outlet(item: Option<&Item>) -> Option<String> {
 fn file(source: &Source) -> String {
     let base = line(source.path.base_name());
     let stem = match base.rsplit_once('.') {
-        Some((stem, "txt" | "md" | "markdown" | "text")) if !stem.is_empty() => stem,
+        Some((stem, "txt" | "md" | "markdown" | "text" | "html" | "htm" | "xhtml" | "mhtml" | "mht"))
+            if !stem.is_empty() =>
+        {
+            stem
+        }
         _ => &base,
     };
     clip(stem, WIDEST)

@@ -70,6 +70,8 @@ impl Case {
             title: None,
             byline: None,
             outlet: outlet.map(|value| Stated { value: value.to_owned(), span: None }),
+            address: None,
+            links: Vec::new(),
             published: None,
             updated: Vec::new(),
             zone: None,
@@ -279,6 +281,7 @@ pub(crate) fn full() -> Case {
         replies,
         derivations,
         findings,
+        versions: Vec::new(),
     };
     case.items[0].title = Some(Stated { value: "The horn was a tuba".to_owned(), span: None });
     case.items[0].published = Some(StatedTime {
@@ -287,4 +290,17 @@ pub(crate) fn full() -> Case {
         ..StatedTime::default()
     });
     case.problem(Problem::new("unreadable", "it could not be opened: permission denied"))
+}
+
+/// The full case, in which the second report is an earlier version of the first.
+pub(crate) fn versions() -> Case {
+    let mut case = full();
+    let words = |n: usize| Some(Words { text: "tuba".to_owned(), place: place(&case, n, "tuba") });
+    let changes = vec![
+        Change { kind: ChangeKind::Changed, here: words(1), there: words(0) },
+        Change { kind: ChangeKind::Added, here: None, there: words(0) },
+    ];
+    let version = Version { source: source_id(1), of: source_id(0), why: VersionWhy::Address, changes };
+    case.dossier.versions.push(version);
+    case
 }

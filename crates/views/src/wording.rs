@@ -3,7 +3,9 @@
 //! The rule: say what stands where, never judge. A reader of two reports that differ does not know which of them has it
 //! right, and neither do we; the one word too many here is the worst bug that the program can have.
 
-use analysis::dossier::{DifferenceKind, EvidenceKind, Marked, ReplyClaim, WitnessKind};
+pub(crate) mod page;
+
+use analysis::dossier::{ChangeKind, DifferenceKind, EvidenceKind, Marked, ReplyClaim, VersionWhy, WitnessKind};
 use record::{FindingKind, Matters};
 
 pub(crate) const NO_DATE: &str = "date not stated";
@@ -28,7 +30,9 @@ pub(crate) const MONTHS: [&str; 12] = [
 pub(crate) const HEAD_RECORD: &str = "Messages and public acts, in order";
 pub(crate) const HEAD_FINDINGS: &str = "Where the reports differ";
 pub(crate) const HEAD_DRAWN: &str = "Who drew on whom";
+pub(crate) const HEAD_VERSIONS: &str = "Versions of one report";
 pub(crate) const HEAD_QUESTIONS: &str = "Questions to put to each outlet";
+pub(crate) const HEAD_SOURCES: &str = "What was read";
 pub(crate) const HEAD_UNREAD: &str = "Not read";
 pub(crate) const HEAD_ASIDE: &str = "Read once, or set aside";
 pub(crate) const HEAD_PROBLEMS: &str = "Read, with problems";
@@ -58,6 +62,11 @@ pub(crate) fn zone(zone: &str) -> String {
 /// `1 report`, `2 reports`.
 pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// Those who are not named one by one.
+pub(crate) fn others(n: usize) -> String {
+    count(n, "other", "others")
 }
 
 /// `A`, `A and B`, `A, B and C`.
@@ -103,6 +112,24 @@ pub(crate) fn found(messages: usize, events: usize, findings: usize, loud: usize
 pub(crate) fn base(source: &str, why: &str) -> String {
     format!("Words as in {source}: {why}.")
 }
+
+/// Whose words are shown where no note says otherwise, and why.
+pub(crate) fn usual_base(source: &str, why: &str) -> String {
+    format!("Where a message has no note, its words are shown as in {source}: {why}.")
+}
+
+/// How a source's text is printed.
+pub(crate) fn to_read(id: &str) -> String {
+    format!("For the text of a source: onrecord text ID PATH..., here with the ID {id}")
+}
+
+/// Sources that are not listed.
+pub(crate) fn more_sources(n: usize) -> String {
+    format!("and {}; --json lists all", count(n, "further source", "further sources"))
+}
+
+/// That a source's date is not known.
+pub(crate) const UNDATED: &str = "no date";
 
 /// Which source a finding took as its base.
 pub(crate) fn compared_with(source: &str, why: &str) -> String {
@@ -302,4 +329,45 @@ pub(crate) fn more_questions(n: usize) -> String {
 /// That an input has the same bytes as another.
 pub(crate) fn duplicate(of: &str) -> String {
     format!("the same bytes as {of}")
+}
+
+/// What an earlier version of the report that is called `name` is called.
+pub(crate) fn earlier(name: &str) -> String {
+    format!("{name}, earlier version")
+}
+
+/// How many of the reports are earlier versions of others.
+pub(crate) fn versions(n: usize) -> String {
+    let (is, of) = if n == 1 { ("is an earlier version", "another") } else { ("are earlier versions", "others") };
+    format!("{n} of them {is} of {of}, which speaks for the report.")
+}
+
+/// What shows that two sources are one report.
+pub(crate) fn one_report(why: VersionWhy) -> &'static str {
+    match why {
+        VersionWhy::Address => "they give the same address",
+        VersionWhy::Words => "they have nearly the same words",
+    }
+}
+
+/// Which version is which, and why they are taken for one report.
+pub(crate) fn version_of(earlier: &str, newest: &str, why: VersionWhy) -> String {
+    format!("{earlier} of {newest}: {}.", one_report(why))
+}
+
+/// That two versions have the same words.
+pub(crate) const NO_CHANGES: &str = "Their words are the same.";
+
+/// What was done between two versions.
+pub(crate) fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "added",
+        ChangeKind::Removed => "removed",
+        ChangeKind::Changed => "changed",
+    }
+}
+
+/// Changes that are not listed.
+pub(crate) fn more_changes(n: usize) -> String {
+    format!("and {}; --json has all of them", count(n, "further change", "further changes"))
 }

@@ -3,9 +3,9 @@
 use super::Vocabulary;
 use super::chance::Chance;
 use super::pair::Pair;
-use super::step::Alignment;
+use super::step::{Alignment, Step};
 use super::sweep::{Kind, Strand, sweep};
-use super::vocabulary::UNIT;
+use super::vocabulary::{UNIT, UNKNOWN};
 use std::ops::Range;
 
 /// How a quotation is looked for.
@@ -49,10 +49,14 @@ pub fn locate(needle: &[u32], hay: &[u32], vocabulary: &Vocabulary, search: &Sea
         found = pair.compare(needed);
     } else {
         let quotation = vocabulary.worth(needle);
-        for window in windows(needle, hay, vocabulary, (needed as f64 * HINT) as i64) {
+        let gathered = gathered(needle, hay, vocabulary);
+        let hint = (needed as f64 * HINT) as i64;
+        for window in windows(needle.len(), &gathered, hint) {
             let worth = vocabulary.worth(&hay[window.clone()]);
-            let table = Table { needle, quotation: &quotation, hay, window: window.clone(), worth, vocabulary };
-            table.best(window, needed, search.most, &mut found);
+            let gathered = &gathered;
+            let table =
+                Table { needle, quotation: &quotation, hay, gathered, window: window.clone(), worth, vocabulary };
+            table.best(window, needed, hint, search.most, &mut found);
         }
     }
     found.sort_by(|x, y| y.bits.total_cmp(&x.bits).then(x.b.start.cmp(&y.b.start)).then(x.a.start.cmp(&y.a.start)));
@@ -65,23 +69,26 @@ pub fn locate(needle: &[u32], hay: &[u32], vocabulary: &Vocabulary, search: &Sea
     apart
 }
 
-/// The stretches of `hay` where words of the needle gather, with room on both sides.
-fn windows(needle: &[u32], hay: &[u32], vocabulary: &Vocabulary, hint: i64) -> Vec<Range<usize>> {
+/// What each word of `hay` is worth that the needle has too.
+fn gathered(needle: &[u32], hay: &[u32], vocabulary: &Vocabulary) -> Vec<i64> {
     let mut known: Vec<u32> = needle.to_vec();
     known.sort_unstable();
     known.dedup();
-    let worth: Vec<i64> =
-        hay.iter().map(|s| if known.binary_search(s).is_ok() { vocabulary.alone(*s) } else { 0 }).collect();
-    let reach = needle.len() + needle.len() / 2 + 8;
-    let piece = (CELLS / needle.len().max(1)).max(4 * reach);
+    hay.iter().map(|s| if known.binary_search(s).is_ok() { vocabulary.alone(*s) } else { 0 }).collect()
+}
+
+/// The stretches where words of a quotation of `length` words gather, with room on both sides.
+fn windows(length: usize, gathered: &[i64], hint: i64) -> Vec<Range<usize>> {
+    let reach = length + length / 2 + 8;
+    let piece = (CELLS / length.max(1)).max(4 * reach);
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut sum = 0;
-    for at in 0..hay.len() {
-        sum += worth[at] - at.checked_sub(reach).map_or(0, |gone| worth[gone]);
-        if sum < hint || worth[at] == 0 {
+    for at in 0..gathered.len() {
+        sum += gathered[at] - at.checked_sub(reach).map_or(0, |gone| gathered[gone]);
+        if sum < hint || gathered[at] == 0 {
             continue;
         }
-        let window = (at + 1).saturating_sub(2 * reach)..(at + reach).min(hay.len());
+        let window = (at + 1).saturating_sub(2 * reach)..(at + reach).min(gathered.len());
         match out.last_mut() {
             Some(last) if window.start <= last.end && window.end - last.start <= piece => last.end = window.end,
             _ => out.push(window),
@@ -94,6 +101,7 @@ struct Table<'t> {
     needle: &'t [u32],
     quotation: &'t [i64],
     hay: &'t [u32],
+    gathered: &'t [i64],
     /// The stretch that `worth` belongs to.
     window: Range<usize>,
     worth: Vec<i64>,
@@ -102,29 +110,49 @@ struct Table<'t> {
 
 impl Table<'_> {
     /// The best alignment in `range`, then the best before it and after it.
-    fn best(&self, range: Range<usize>, needed: i64, most: usize, found: &mut Vec<Alignment>) {
+    fn best(&self, range: Range<usize>, needed: i64, hint: i64, most: usize, found: &mut Vec<Alignment>) {
         let mut open = vec![range];
         let mut left = most;
         while let Some(range) = open.pop() {
             if left == 0 {
                 return;
             }
-            let worth = &self.worth[range.start - self.window.start..range.end - self.window.start];
-            let quotation = Strand::new(self.needle, self.quotation);
-            let swept = sweep(quotation, Strand::new(&self.hay[range.clone()], worth), self.vocabulary, Kind::Local);
-            if swept.score < needed {
+            if self.gathered[range.clone()].iter().sum::<i64>() < hint {
                 continue;
             }
-            let (start, end) = (range.start + swept.from.1, range.start + swept.to.1);
-            found.push(Alignment {
-                a: swept.from.0..swept.to.0,
-                b: start..end,
-                steps: swept.steps,
-                bits: swept.score as f64 / UNIT,
-            });
+            let found_here = self.whole(&range).unwrap_or_else(|| self.swept(&range));
+            if found_here.bits * UNIT < needed as f64 {
+                continue;
+            }
+            open.push(range.start..found_here.b.start);
+            open.push(found_here.b.end..range.end);
+            found.push(found_here);
             left -= 1;
-            open.push(range.start..start);
-            open.push(end..range.end);
+        }
+    }
+
+    /// The quotation, where it stands as it is: nothing is better, and no table is needed to see it.
+    fn whole(&self, range: &Range<usize>) -> Option<Alignment> {
+        let n = self.needle.len();
+        let at = self.hay[range.clone()].windows(n).position(|words| words == self.needle)? + range.start;
+        if self.needle.contains(&UNKNOWN) {
+            return None;
+        }
+        let worth = &self.worth[at - self.window.start..at + n - self.window.start];
+        let score: i64 = worth.iter().zip(self.quotation).map(|(x, y)| x.max(y)).sum();
+        Some(Alignment { a: 0..n, b: at..at + n, steps: vec![Step::Same; n], bits: score as f64 / UNIT })
+    }
+
+    /// The best alignment, by a table of both.
+    fn swept(&self, range: &Range<usize>) -> Alignment {
+        let worth = &self.worth[range.start - self.window.start..range.end - self.window.start];
+        let quotation = Strand::new(self.needle, self.quotation);
+        let swept = sweep(quotation, Strand::new(&self.hay[range.clone()], worth), self.vocabulary, Kind::Local);
+        Alignment {
+            a: swept.from.0..swept.to.0,
+            b: range.start + swept.from.1..range.start + swept.to.1,
+            steps: swept.steps,
+            bits: swept.score as f64 / UNIT,
         }
     }
 }

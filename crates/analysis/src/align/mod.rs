@@ -13,7 +13,7 @@
 //! a bit, and every pair is worked on in an order that its words decide: which text comes first, and how many
 //! threads there are, changes nothing.
 //!
-//! The modules, in reading order: [`step`] is the answer; `near`, `background` and [`vocabulary`] say what words are worth;
+//! The modules, in reading order: [`step`] is the answer; `near`, `kin`, `background` and [`vocabulary`] say what words are worth;
 //! [`chance`] says how much is enough; `sweep` is the one dynamic programme, `extend` runs it from a place on and `global` from end to end; `seeds`,
 //! `chains` and `pair` find where it is worth running; `crowded` takes out what stands everywhere; [`passages`] and
 //! `local` put these together; [`similarity`] does without.
@@ -21,6 +21,8 @@
 pub mod step;
 
 mod near;
+
+mod kin;
 
 mod background;
 pub mod vocabulary;

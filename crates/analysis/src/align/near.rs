@@ -7,14 +7,17 @@ pub(super) struct Letters {
     set: u64,
     /// In characters.
     chars: u16,
-    /// In bytes.
-    pub(super) bytes: u16,
+    /// In bytes; none for a word that no text of the vocabulary has.
+    bytes: u16,
     /// Numbers are never almost alike: 2016 is not a misspelling of 2017.
     digits: bool,
 }
 
 /// Below this, one letter is too much of the word: `now`, `not`.
 const SHORTEST: u16 = 4;
+
+/// In bytes. What is longer is no word, and not looked at letter by letter.
+const LONGEST: u16 = 96;
 
 impl Letters {
     pub(super) fn of(word: &str) -> Letters {
@@ -30,10 +33,21 @@ impl Letters {
     /// Whether it is worth comparing the words themselves.
     pub(super) fn may_be_near(self, other: Letters) -> bool {
         self.chars.min(other.chars) >= SHORTEST
+            && self.bytes.max(other.bytes) <= LONGEST
             && self.chars.abs_diff(other.chars) <= 1
             && (self.set ^ other.set).count_ones() <= 2
             && !self.digits
             && !other.digits
+    }
+
+    /// Whether two words are long enough, together, to be this one written apart.
+    pub(super) fn may_be_made_of(self, first: Letters, second: Letters) -> bool {
+        self.may_have_parts() && first.bytes.checked_add(second.bytes) == Some(self.bytes)
+    }
+
+    /// Whether it is worth looking for two words that make this one.
+    pub(super) fn may_have_parts(self) -> bool {
+        (1..=LONGEST).contains(&self.bytes)
     }
 }
 

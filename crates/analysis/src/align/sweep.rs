@@ -1,9 +1,13 @@
 //! The one dynamic programme: best alignment with affine gaps (Gotoh, "An improved algorithm for matching biological
 //! sequences", 1982), over the cells that the kind of search allows.
 
+mod live;
+
 use super::Vocabulary;
+use super::near::Letters;
 use super::step::Step;
 use super::vocabulary::{UNIT, UNKNOWN};
+use std::cell::Cell;
 
 const BIT: i64 = UNIT as i64;
 
@@ -111,15 +115,34 @@ struct Row {
     best: Vec<i64>,
     /// Best score that ends with a word of `a` alone.
     only_a: Vec<i64>,
+    /// Where, in a search for any stretch, a score is more than nothing.
+    live: Vec<usize>,
 }
 
 impl Row {
+    fn clear(&mut self) {
+        self.lo = 0;
+        self.best.clear();
+        self.only_a.clear();
+        self.live.clear();
+    }
+
+    /// A row of `cells` cells with nothing in them, where the row had as many or none.
+    fn blank(&mut self, cells: usize) {
+        for j in self.live.drain(..) {
+            (self.best[j], self.only_a[j]) = (0, NEVER);
+        }
+        self.best.resize(cells, 0);
+        self.only_a.resize(cells, NEVER);
+    }
+
+    // Before the first cell the difference wraps round to a place past the last.
     fn best(&self, j: usize) -> i64 {
-        j.checked_sub(self.lo).and_then(|at| self.best.get(at)).copied().unwrap_or(NEVER)
+        self.best.get(j.wrapping_sub(self.lo)).copied().unwrap_or(NEVER)
     }
 
     fn only_a(&self, j: usize) -> i64 {
-        j.checked_sub(self.lo).and_then(|at| self.only_a.get(at)).copied().unwrap_or(NEVER)
+        self.only_a.get(j.wrapping_sub(self.lo)).copied().unwrap_or(NEVER)
     }
 
     fn end(&self) -> usize {
@@ -153,13 +176,39 @@ impl Trail {
     }
 }
 
+/// Room to work in, kept from one search to the next: most are small, and making room would take longer than they do.
+#[derive(Default)]
+struct Desk {
+    trail: Trail,
+    rows: [Row; 3],
+    letters: Vec<Letters>,
+    places: Vec<(u32, usize)>,
+    due: Vec<usize>,
+}
+
+/// No more cells are kept for the next search.
+const KEPT: usize = 1 << 20;
+
+thread_local! {
+    static DESK: Cell<Desk> = Cell::default();
+}
+
 /// Finds the best alignment of `a` and `b`. Of equals, the one that is met first, row by row.
 pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -> Swept {
-    let mut table = Table { a, b, vocabulary, above: Row::default(), above_that: Row::default(), top: (0, 0, 0) };
-    let mut trail = Trail::default();
-    let mut row = Row::default();
+    let desk = DESK.take();
+    let (mut trail, [mut row, above, above_that]) = (desk.trail, desk.rows);
+    let Desk { letters, places, due, .. } = desk;
+    let mut table = Table { a, b, vocabulary, letters, places, due, above, above_that, top: (0, 0, 0) };
+    table.letters.clear();
+    table.places.clear();
+    [&mut row, &mut table.above, &mut table.above_that].into_iter().for_each(Row::clear);
+    trail.rows.clear();
+    trail.cells.clear();
     for i in 0..=a.len() {
-        table.fill(i, kind, &mut row, &mut trail);
+        match kind {
+            Kind::Local => table.fill_live(i, &mut row, &mut trail),
+            _ => table.fill(i, kind, &mut row, &mut trail),
+        }
         if row.best.is_empty() && table.above.best.is_empty() {
             break;
         }
@@ -180,6 +229,9 @@ pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -
     if !a.backward {
         steps.reverse();
     }
+    trail.cells.shrink_to(KEPT);
+    let Table { letters, places, due, above, above_that, .. } = table;
+    DESK.set(Desk { trail, rows: [row, above, above_that], letters, places, due });
     Swept { from, to: (i, j), score, steps }
 }
 
@@ -188,6 +240,12 @@ struct Table<'t> {
     a: Strand<'t>,
     b: Strand<'t>,
     vocabulary: &'t Vocabulary,
+    /// Of the words of `b`, as far as they have been reached.
+    letters: Vec<Letters>,
+    /// In a search for any stretch: the words of `b` with their places, counted from 1, in order.
+    places: Vec<(u32, usize)>,
+    /// Room for the cells of a row that must be computed.
+    due: Vec<usize>,
     above: Row,
     above_that: Row,
     /// The best score so far, and its cell.
@@ -203,7 +261,12 @@ impl Table<'_> {
         row.only_a.clear();
         trail.rows.push((lo, trail.cells.len()));
         let (mut left, mut only_b) = (NEVER, NEVER);
+        let word = |k: usize| self.vocabulary.letters(self.a.symbol(k));
+        let here = (i.checked_sub(1).map(word).unwrap_or_default(), i.checked_sub(2).map(word).unwrap_or_default());
         for j in lo..=last {
+            while self.letters.len() < j {
+                self.letters.push(self.vocabulary.letters(self.b.symbol(self.letters.len())));
+            }
             let (begun, longer) = (left - GAP_OPEN - GAP_WORD, only_b - GAP_WORD);
             only_b = begun.max(longer);
             let b_goes_on = longer > begun;
@@ -211,21 +274,19 @@ impl Table<'_> {
             let mut only_a = begun.max(longer);
             let a_goes_on = longer > begun;
 
-            let (mut best, mut cell) = self.opposite(i, j);
+            let (mut best, mut cell) = self.opposite(i, j, here);
             for (score, step) in [(only_a, Step::OnlyA), (only_b, Step::OnlyB)] {
                 if score > best {
                     (best, cell) = (score, code(step));
                 }
             }
-            match kind {
-                Kind::Local if best <= 0 => (best, cell) = (0, STOP),
-                Kind::Extend { drop } if best < self.top.0 - drop => {
-                    if j >= reach {
-                        break;
-                    }
-                    (best, only_a, only_b) = (NEVER, NEVER, NEVER);
+            if let Kind::Extend { drop } = kind
+                && best < self.top.0 - drop
+            {
+                if j >= reach {
+                    break;
                 }
-                _ => {}
+                (best, only_a, only_b) = (NEVER, NEVER, NEVER);
             }
             if best > self.top.0 {
                 self.top = (best, i, j);
@@ -239,8 +300,9 @@ impl Table<'_> {
         trim(row);
     }
 
-    /// The best score of cell `(i, j)` by a step that takes words of both, and that step's code.
-    fn opposite(&self, i: usize, j: usize) -> (i64, u8) {
+    /// The best score of cell `(i, j)` by a step that takes words of both, and that step's code. `here` are the letters of
+    /// the words of `a` that end at `i` and before it.
+    fn opposite(&self, i: usize, j: usize, here: (Letters, Letters)) -> (i64, u8) {
         if i == 0 || j == 0 {
             return (if i == j { 0 } else { NEVER }, STOP);
         }
@@ -251,27 +313,27 @@ impl Table<'_> {
             }
         };
         let (x, y) = (self.a.symbol(i - 1), self.b.symbol(j - 1));
-        let (x_worth, y_worth) = (self.a.worth(i - 1), self.b.worth(j - 1));
+        let (x_letters, y_letters) = (here.0, self.letters[j - 1]);
         let before = self.above.best(j - 1);
         if before > NEVER {
             if x == y && x != UNKNOWN {
-                offer(before, x_worth.max(y_worth), Step::Same);
-            } else if self.vocabulary.near(x, y) {
-                offer(before, x_worth.min(y_worth) / 2, Step::Near);
+                offer(before, self.a.worth(i - 1).max(self.b.worth(j - 1)), Step::Same);
+            } else if x_letters.may_be_near(y_letters) && self.vocabulary.near(x, y) {
+                offer(before, self.a.worth(i - 1).min(self.b.worth(j - 1)) / 2, Step::Near);
             } else {
                 offer(before, -CHANGE, Step::Changed);
             }
         }
-        if j > 1 && self.above.best(j - 2) > NEVER {
+        if j > 1 && x_letters.may_be_made_of(self.letters[j - 2], y_letters) && self.above.best(j - 2) > NEVER {
             let (first, second) = self.b.two(j - 2);
             if self.vocabulary.joins(x, first, second) {
-                offer(self.above.best(j - 2), x_worth * 3 / 4, Step::Split);
+                offer(self.above.best(j - 2), self.a.worth(i - 1) * 3 / 4, Step::Split);
             }
         }
-        if i > 1 && self.above_that.best(j - 1) > NEVER {
+        if i > 1 && y_letters.may_be_made_of(here.1, x_letters) && self.above_that.best(j - 1) > NEVER {
             let (first, second) = self.a.two(i - 2);
             if self.vocabulary.joins(y, first, second) {
-                offer(self.above_that.best(j - 1), y_worth * 3 / 4, Step::Joined);
+                offer(self.above_that.best(j - 1), self.b.worth(j - 1) * 3 / 4, Step::Joined);
             }
         }
         (best, cell)
@@ -281,6 +343,7 @@ impl Table<'_> {
 /// The cells of row `i`: the first; where those that the rows above lead to end; and the last allowed.
 fn bounds(i: usize, n: usize, m: usize, kind: Kind, above: &Row, above_that: &Row) -> (usize, usize, usize) {
     match kind {
+        // Has a way of its own.
         Kind::Local => (0, m + 1, m),
         Kind::Global { band } => {
             let line = (i * m).checked_div(n).unwrap_or(0);

@@ -1,6 +1,7 @@
 //! Words as numbers, and how much each says.
 
 use super::background;
+use super::kin::Kin;
 use super::near::{Letters, one_edit_apart};
 use rayon::prelude::*;
 use record::Tokens;
@@ -40,6 +41,7 @@ pub struct Vocabulary {
     bits: Vec<f32>,
     worth: Vec<i64>,
     letters: Vec<Letters>,
+    kin: Kin,
     /// What a word is worth after another, where the corpus says that it is less than on its own.
     after: HashMap<(u32, u32), i64>,
 }
@@ -80,9 +82,10 @@ impl Vocabulary {
             bits.push(says as f32);
             worth.push((says * kept * UNIT).round() as i64);
         }
-        let letters = words.iter().map(|w| Letters::of(w)).collect();
+        let letters: Vec<Letters> = words.iter().map(|w| Letters::of(w)).collect();
+        let kin = Kin::of(&words, &letters);
         let after = pairs(texts, &counts, &worth);
-        Vocabulary { words, bits, worth, letters, after }
+        Vocabulary { words, bits, worth, letters, kin, after }
     }
 
     /// How many different words there are.
@@ -130,19 +133,24 @@ impl Vocabulary {
         worth.collect()
     }
 
+    /// What tells at once that a word is far from others; nothing for [`UNKNOWN`].
+    pub(super) fn letters(&self, symbol: u32) -> Letters {
+        self.letters.get(symbol as usize).copied().unwrap_or_default()
+    }
+
+    /// The words that may stand for others.
+    pub(super) fn kin(&self) -> &Kin {
+        &self.kin
+    }
+
     /// Whether two words are spelt almost alike.
     pub(super) fn near(&self, x: u32, y: u32) -> bool {
-        let (Some(&left), Some(&right)) = (self.letters.get(x as usize), self.letters.get(y as usize)) else {
-            return false;
-        };
-        left.may_be_near(right) && x != y && one_edit_apart(self.word(x), self.word(y))
+        self.letters(x).may_be_near(self.letters(y)) && x != y && one_edit_apart(self.word(x), self.word(y))
     }
 
     /// Whether `whole` is `first` and `second` written together.
     pub(super) fn joins(&self, whole: u32, first: u32, second: u32) -> bool {
-        let letters = |s: u32| self.letters.get(s as usize).map(|l| l.bytes);
-        let (Some(all), Some(x), Some(y)) = (letters(whole), letters(first), letters(second)) else { return false };
-        x.checked_add(y) == Some(all)
+        self.letters(whole).may_be_made_of(self.letters(first), self.letters(second))
             && self.word(whole).strip_prefix(self.word(first)).is_some_and(|rest| rest == self.word(second))
     }
 }

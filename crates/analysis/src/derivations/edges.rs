@@ -73,10 +73,11 @@ pub fn find(pile: &Pile<'_>, roster: &Roster, outlets: &Outlets, shared: &[Share
             edge.credits.extend(credits.into_iter().map(|c| c.0));
         }
     }
+    let places = Places::of(pile.proses.len(), shared);
     for piece in shared {
         let (a, b) = piece.texts;
         let (from, to, known) = direction(pile, &edges, a, b);
-        let own = !explained(shared, piece);
+        let own = !places.explain(piece);
         let edge = edges.entry((from, to)).or_default();
         edge.shared.push((piece.clone(), own));
         edge.undirected |= !known && edge.credits.is_empty();
@@ -168,23 +169,33 @@ fn direction(pile: &Pile<'_>, edges: &BTreeMap<(usize, usize), Edge>, a: usize, 
     }
 }
 
-/// Whether a third text shares the same words with either side.
-fn explained(shared: &[Shared], piece: &Shared) -> bool {
-    let covers = |text: usize, range: &Range<usize>| {
-        shared.iter().any(|s| {
-            let other = if s.texts.0 == text {
-                (&s.tokens.0, s.texts.1)
-            } else if s.texts.1 == text {
-                (&s.tokens.1, s.texts.0)
-            } else {
-                return false;
-            };
-            let third = other.1 != piece.texts.0 && other.1 != piece.texts.1;
-            let common = other.0.end.min(range.end).saturating_sub(other.0.start.max(range.start));
-            third && common * 2 >= range.len()
-        })
-    };
-    covers(piece.texts.0, &piece.tokens.0) || covers(piece.texts.1, &piece.tokens.1)
+/// For each text, the words of it that others share, with whom, in order of where they end.
+struct Places(Vec<Vec<(Range<usize>, usize)>>);
+
+impl Places {
+    fn of(texts: usize, shared: &[Shared]) -> Places {
+        let mut out = vec![Vec::new(); texts];
+        for piece in shared {
+            out[piece.texts.0].push((piece.tokens.0.clone(), piece.texts.1));
+            out[piece.texts.1].push((piece.tokens.1.clone(), piece.texts.0));
+        }
+        out.iter_mut().for_each(|list| list.sort_unstable_by_key(|(words, other)| (words.end, words.start, *other)));
+        Places(out)
+    }
+
+    /// Whether a third text shares the same words with either side, or half of them at least.
+    fn explain(&self, piece: &Shared) -> bool {
+        let third = |other: usize| other != piece.texts.0 && other != piece.texts.1;
+        let covers = |text: usize, words: &Range<usize>| {
+            let list = &self.0[text];
+            let from = list.partition_point(|(w, _)| w.end <= words.start);
+            list[from..].iter().any(|(w, other)| {
+                let common = w.end.min(words.end).saturating_sub(w.start.max(words.start));
+                third(*other) && common * 2 >= words.len()
+            })
+        };
+        covers(piece.texts.0, &piece.tokens.0) || covers(piece.texts.1, &piece.tokens.1)
+    }
 }
 
 /// Drops an edge from an origin where the text also credits one who drew on that origin and quotes nothing beyond that one.

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     let mut out = answers::find(m);
     let public: Vec<&Delay> = m.delays.iter().filter(|x| x.public).collect();
+    let around: Vec<BTreeSet<u32>> = public.iter().map(|delay| around(m, delay)).collect();
     let mut done: BTreeSet<usize> = BTreeSet::new();
     for (k, a) in public.iter().enumerate() {
         if done.contains(&k) {
@@ -22,9 +23,11 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
         }
         // Every other text's delay of the same act, each text once.
         let mut told: Vec<(usize, &Delay)> = vec![(k, a)];
+        let mut texts = BTreeSet::from([a.text]);
         for (j, b) in public.iter().enumerate() {
-            if !done.contains(&j) && told.iter().all(|(_, t)| t.text != b.text) && same_sequel(m, a, b) {
+            if !done.contains(&j) && !texts.contains(&b.text) && same_sequel(m, (a, &around[k]), (b, &around[j])) {
                 told.push((j, b));
+                texts.insert(b.text);
             }
         }
         let conflict = |x: usize, y: usize| apart(told[x].1, told[y].1);
@@ -63,7 +66,7 @@ fn sequel(m: &Material<'_>, a: &Delay) -> String {
 }
 
 /// Whether both may speak of the same thing that followed: the same statement or act, or much the same words around.
-fn same_sequel(m: &Material<'_>, a: &Delay, b: &Delay) -> bool {
+fn same_sequel(m: &Material<'_>, (a, near_a): (&Delay, &BTreeSet<u32>), (b, near_b): (&Delay, &BTreeSet<u32>)) -> bool {
     if a.statement.is_some() && a.statement == b.statement || a.act.is_some() && a.act == b.act {
         return true;
     }
@@ -71,20 +74,19 @@ fn same_sequel(m: &Material<'_>, a: &Delay, b: &Delay) -> bool {
     if a.statement.is_some() && b.statement.is_some() || a.text == b.text || other_messages {
         return false;
     }
-    let content = |x: &Delay| {
-        let prose = &m.study.proses[x.text];
-        let sentence = prose.sentence_at(x.phrase.start).map_or(x.tokens.clone(), |s| prose.sentences[s].clone());
-        let low = x.phrase.start.saturating_sub(14).max(sentence.start);
-        let high = (x.phrase.end + 14).min(sentence.end);
-        (low..high)
-            .filter(|i| !x.phrase.contains(i))
-            .filter(|&i| {
-                let w = prose.word(i);
-                w.len() > 3 && !words::function(w) && !words::starts_sentences(w)
-            })
-            .map(|i| m.study.symbols[x.text][i])
-            .collect::<BTreeSet<u32>>()
-    };
-    let common: Vec<u32> = content(a).intersection(&content(b)).copied().collect();
+    let common: Vec<u32> = near_a.intersection(near_b).copied().collect();
     common.len() >= 3 && common.iter().map(|&s| m.study.vocabulary.bits(s)).sum::<f32>() >= 26.0
+}
+
+/// The telling words around a delay, in its sentence.
+fn around(m: &Material<'_>, delay: &Delay) -> BTreeSet<u32> {
+    let prose = &m.study.proses[delay.text];
+    let sentence = prose.sentence_at(delay.phrase.start).map_or(delay.tokens.clone(), |s| prose.sentences[s].clone());
+    let low = delay.phrase.start.saturating_sub(14).max(sentence.start);
+    let high = (delay.phrase.end + 14).min(sentence.end);
+    let telling = |&i: &usize| {
+        let word = prose.word(i);
+        !delay.phrase.contains(&i) && word.len() > 3 && !words::function(word) && !words::starts_sentences(word)
+    };
+    (low..high).filter(telling).map(|i| m.study.symbols[delay.text][i]).collect()
 }

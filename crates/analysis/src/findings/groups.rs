@@ -14,6 +14,8 @@ pub(super) struct Sides {
 
 /// Sorts `count` statements into sides: all that fit the statement that most others fit, and those that conflict with it.
 pub(super) fn sides(count: usize, conflict: impl Fn(usize, usize) -> bool) -> Option<Sides> {
+    // Nothing conflicts with itself.
+    let conflict = |k: usize, j: usize| k != j && conflict(k, j);
     let fitting = |k: usize| (0..count).filter(|&j| !conflict(k, j)).count();
     let centre = (0..count).max_by_key(|&k| (fitting(k), std::cmp::Reverse(k)))?;
     let (few, many): (Vec<usize>, Vec<usize>) = (0..count).partition(|&j| conflict(centre, j));

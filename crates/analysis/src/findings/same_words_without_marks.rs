@@ -2,6 +2,8 @@
 
 use super::{Material, id, quoted};
 use crate::align::Step;
+use crate::quotes::Frame;
+use crate::witnesses::drafts;
 use record::{Finding, FindingKind, Matters};
 use std::ops::Range;
 
@@ -13,10 +15,11 @@ const FEWEST: usize = 7;
 
 /// One finding for each run of a message's words that another report has outside quotation marks.
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
+    let owners = drafts::owners(m.drafts, m.study.utterances.len());
     let mut out = Vec::new();
     for passage in m.passages {
         for (quoted_side, told_side) in runs(m, passage) {
-            out.extend(finding(m, quoted_side, told_side));
+            out.extend(finding(m, &owners, quoted_side, told_side));
         }
     }
     out
@@ -54,19 +57,13 @@ fn runs(m: &Material<'_>, passage: &crate::align::Passage) -> Vec<(Run, Run)> {
     out
 }
 
-fn finding(m: &Material<'_>, (qt, q): Run, (tt, t): Run) -> Option<Finding> {
+fn finding(m: &Material<'_>, owners: &[Option<usize>], (qt, q): Run, (tt, t): Run) -> Option<Finding> {
     // In text that has lost its marks nothing can be missing.
     if m.study.proses[tt].stripped() {
         return None;
     }
-    let d = m.drafts.iter().position(|d| {
-        m.message_or_event(d)
-            && d.utterances.iter().any(|&u| {
-                m.study.utterances[u].text == qt
-                    && m.study.utterances[u].tokens.start <= q.start
-                    && q.start < m.study.utterances[u].tokens.end
-            })
-    })?;
+    let here = m.study.utterances_of(qt).filter(|&u| m.study.utterances[u].tokens.contains(&q.start));
+    let d = here.filter_map(|u| owners[u]).filter(|&d| m.drafts[d].frame != Frame::Unclear).min()?;
     let values = vec![m.value(qt, q), m.value(tt, t)];
     let summary = format!(
         "{} has, without quotation marks, the same words that {} quotes: {}.",
@@ -88,10 +85,4 @@ fn finding(m: &Material<'_>, (qt, q): Run, (tt, t): Run) -> Option<Finding> {
         event: m.event(d),
         values,
     })
-}
-
-impl Material<'_> {
-    fn message_or_event(&self, draft: &crate::witnesses::drafts::Draft) -> bool {
-        draft.frame != crate::quotes::Frame::Unclear
-    }
 }

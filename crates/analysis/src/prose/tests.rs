@@ -25,10 +25,18 @@ pub(crate) fn report(name: &str, text: &str) -> Item {
         title: None,
         byline: None,
         outlet: None,
+        address: None,
+        links: Vec::new(),
         published: None,
         updated: Vec::new(),
         zone: None,
     }
+}
+
+/// A day, as a report states it.
+pub(crate) fn on(year: i16, month: i8, day: i8) -> Option<record::StatedTime> {
+    let interval = Some(record::Interval::day(record::time::date(year, month, day)));
+    Some(record::StatedTime { interval, precision: Some(record::Precision::Day), ..record::StatedTime::default() })
 }
 
 fn sentences(text: &str) -> Vec<String> {

@@ -13,7 +13,7 @@ use crate::parties::{self, PartyIx};
 use crate::prose::Place;
 use crate::quotes::Frame;
 use crate::study::Study;
-use crate::witnesses::drafts::Draft;
+use crate::witnesses::drafts::{self, Draft};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -37,13 +37,10 @@ const NEAR: usize = 18;
 
 /// All claims, in order of text and place.
 pub fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Claim> {
-    let mut owner: Vec<Option<usize>> = vec![None; study.utterances.len()];
-    for (d, draft) in drafts.iter().enumerate() {
-        draft.utterances.iter().for_each(|&u| owner[u] = Some(d));
-    }
+    let owner = drafts::owners(drafts, study.utterances.len());
     let mut out: Vec<Claim> = Vec::new();
     for text in 0..study.proses.len() {
-        let told: Vec<usize> = (0..study.utterances.len()).filter(|&u| study.utterances[u].text == text).collect();
+        let told: Vec<usize> = study.utterances_of(text).collect();
         for i in 0..study.proses[text].tokens.len() {
             let here = study.proses[text].paragraph_at(i).map(|p| study.proses[text].paragraphs[p].kind);
             if study.quoted[text][i] || !matches!(here, Some(Place::Body | Place::Update)) {

@@ -26,73 +26,138 @@ pub struct Words<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
-/// Two utterances with the same words, as far as the shorter goes.
-#[derive(Clone, Copy, Debug)]
-struct Link {
-    a: usize,
-    b: usize,
-    bits: f64,
-}
-
 /// Groups of utterances, each in order of text and place; the groups in order of their first utterance.
 pub fn groups(words: &Words<'_>) -> Vec<Vec<usize>> {
     let mut sets = Sets::of(words);
-    let mut links = links(words);
-    links.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.a, x.b).cmp(&(y.a, y.b))));
-    for link in &links {
-        sets.join_same(link);
+    let wordings = wordings(words);
+    for alike in pairs(&wordings, words.vocabulary).chunk_by(|x, y| x.bits == y.bits) {
+        // Of equal evidence, what comes first in the texts.
+        let mut links: Vec<(usize, usize, &Pair)> = alike.iter().flat_map(|pair| pair.utterances(&wordings)).collect();
+        links.sort_unstable_by_key(|&(a, b, _)| (a, b));
+        for (a, b, pair) in links {
+            if sets.find(a) != sets.find(b) && may_be_one(words, a, b, pair) {
+                sets.join_same(a, b, pair.bits);
+            }
+        }
     }
     sets.join_parts();
     sets.groups()
 }
 
-/// Pairs that carry the same words, found through their rarest ones.
-fn links(words: &Words<'_>) -> Vec<Link> {
-    let distinct: Vec<Vec<u32>> = words
-        .symbols
+/// A sequence of words, and every utterance that has just these. Reports print the same words over and over; each wording
+/// is compared once, whoever prints it.
+struct Wording<'a> {
+    symbols: &'a [u32],
+    printed: Vec<usize>,
+}
+
+/// All wordings, the shorter first; of one length, the one that is met first.
+fn wordings<'a>(words: &Words<'a>) -> Vec<Wording<'a>> {
+    let mut printed: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
+    for (u, symbols) in words.symbols.iter().enumerate() {
+        printed.entry(symbols).or_default().push(u);
+    }
+    let mut out: Vec<Wording<'_>> =
+        printed.into_iter().map(|(symbols, printed)| Wording { symbols, printed }).collect();
+    out.sort_by_key(|w| (w.symbols.len(), w.printed[0]));
+    out
+}
+
+/// Two wordings, one of which has the words of the other, as far as the shorter goes.
+#[derive(Clone, Copy, Debug)]
+struct Pair {
+    short: usize,
+    long: usize,
+    /// Where in the longer one all of a few words stand.
+    at: Option<usize>,
+    /// What the words say that are the same.
+    bits: f64,
+    /// The share of that in what the shorter one says.
+    share: f64,
+}
+
+impl Pair {
+    /// The utterances of both, paired.
+    fn utterances(&self, wordings: &[Wording<'_>]) -> impl Iterator<Item = (usize, usize, &Pair)> {
+        let (short, long) = (&wordings[self.short].printed, &wordings[self.long].printed);
+        let pairs = short.iter().flat_map(move |&a| long.iter().map(move |&b| (a, b, self)));
+        pairs.filter(|&(a, b, pair)| pair.short != pair.long || a < b)
+    }
+}
+
+/// Pairs of wordings with the same words, found through their rarest ones; the strongest evidence first.
+fn pairs(wordings: &[Wording<'_>], vocabulary: &Vocabulary) -> Vec<Pair> {
+    let distinct: Vec<Vec<u32>> = wordings
         .par_iter()
-        .map(|symbols| {
-            let mut distinct = symbols.clone();
+        .map(|wording| {
+            let mut distinct = wording.symbols.to_vec();
             distinct.sort_unstable();
             distinct.dedup();
             distinct
         })
         .collect();
-    let mut postings: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (u, symbols) in distinct.iter().enumerate() {
+    let mut postings: HashMap<u32, (usize, Vec<usize>)> = HashMap::new();
+    for (w, symbols) in distinct.iter().enumerate() {
         for &s in symbols {
-            postings.entry(s).or_default().push(u);
+            let (utterances, list) = postings.entry(s).or_default();
+            *utterances += wordings[w].printed.len();
+            list.push(w);
         }
     }
-    let bits = |s: &u32| f64::from(words.vocabulary.bits(*s));
-    let found: Vec<Vec<Link>> = (0..words.symbols.len())
+    let bits = |s: &u32| f64::from(vocabulary.bits(*s));
+    let found: Vec<Vec<Pair>> = (0..wordings.len())
         .into_par_iter()
-        .map(|u| {
-            let mut rare = distinct[u].clone();
+        .map(|w| {
+            let mut rare = distinct[w].clone();
             rare.sort_by(|a, b| bits(b).total_cmp(&bits(a)).then(a.cmp(b)));
-            let lists = rare.iter().take(RAREST).filter_map(|s| postings.get(s)).filter(|list| list.len() <= CROWD);
-            let mut candidates: Vec<usize> = lists.flatten().copied().collect();
+            let lists = rare.iter().take(RAREST).filter_map(|s| postings.get(s)).filter(|(n, _)| *n <= CROWD);
+            // Each pair once, from the shorter side.
+            let later = |v: &usize| *v > w || *v == w && wordings[w].printed.len() > 1;
+            let mut candidates: Vec<usize> = lists.flat_map(|(_, list)| list).copied().filter(later).collect();
             candidates.sort_unstable();
             candidates.dedup();
-            let whole: f64 = distinct[u].iter().map(bits).sum();
-            // Each pair once, from the shorter side; and only where enough words are shared, in whatever order.
-            let longer = |v: &usize| (words.symbols[*v].len(), *v) > (words.symbols[u].len(), u);
-            let shares = |v: &usize| shared(&distinct[u], &distinct[*v]).map(|s| bits(&s)).sum::<f64>() >= 0.4 * whole;
-            let fits = candidates
-                .into_iter()
-                .filter(longer)
-                .filter(|&v| may_be_one(&words.utterances[u], &words.utterances[v]));
-            fits.filter(shares).filter_map(|v| link(words, u, v)).collect()
+            let whole: f64 = distinct[w].iter().map(bits).sum();
+            // Only where enough words are shared, in whatever order.
+            let shares = |v: &usize| shared(&distinct[w], &distinct[*v]).map(|s| bits(&s)).sum::<f64>() >= 0.4 * whole;
+            candidates.into_iter().filter(shares).filter_map(|v| pair(wordings, vocabulary, w, v)).collect()
         })
         .collect();
-    found.into_iter().flatten().collect()
+    let mut out: Vec<Pair> = found.into_iter().flatten().collect();
+    out.sort_by(|x, y| y.bits.total_cmp(&x.bits).then((x.short, x.long).cmp(&(y.short, y.long))));
+    out
 }
 
-/// So many of an utterance's rarest words lead to others that have them.
+fn pair(wordings: &[Wording<'_>], vocabulary: &Vocabulary, short: usize, long: usize) -> Option<Pair> {
+    let (needle, hay) = (wordings[short].symbols, wordings[long].symbols);
+    let whole: f64 = needle.iter().map(|s| f64::from(vocabulary.bits(*s))).sum();
+    if needle.len() <= FEW
+        && let Some(at) = hay.windows(needle.len()).position(|w| w == needle)
+    {
+        return Some(Pair { short, long, at: Some(at), bits: whole, share: 1.0 });
+    }
+    if needle.len() <= 3 {
+        return None;
+    }
+    let found = locate(needle, hay, vocabulary, &Search::default());
+    let agreeing: usize = found.iter().map(|f| f.agreeing()).sum();
+    let bits: f64 = found.iter().map(|f| f.bits).sum();
+    let share = bits / whole;
+    let enough = agreeing as f64 >= 0.6 * needle.len() as f64 && bits >= 10.0 && share >= LEAST;
+    enough.then_some(Pair { short, long, at: None, bits, share })
+}
+
+/// Shares of what a wording says that another must have: of one writer's, and of whoever's.
+const LEAST: f64 = 0.3;
+const MOST: f64 = 0.4;
+
+/// So many of a wording's rarest words lead to others that have them.
 const RAREST: usize = 4;
 
 /// A word in more utterances than this leads nowhere.
 const CROWD: usize = 400;
+
+/// No more words than these say little: whose they are, and whether they are the whole of both, must say the rest.
+const FEW: usize = 5;
 
 /// What stands in both of two sorted lists.
 fn shared<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
@@ -104,52 +169,38 @@ fn shared<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
     })
 }
 
-fn may_be_one(a: &Utterance, b: &Utterance) -> bool {
-    let opposed = matches!((a.frame, b.frame), (Frame::Private, Frame::Public) | (Frame::Public, Frame::Private));
-    !(opposed && a.firm && b.firm)
-}
-
-fn link(words: &Words<'_>, short: usize, long: usize) -> Option<Link> {
-    let (needle, hay) = (&words.symbols[short], &words.symbols[long]);
+/// Whether two utterances with the same words, the shorter first, may be of one message.
+fn may_be_one(words: &Words<'_>, short: usize, long: usize, pair: &Pair) -> bool {
     let (a, b) = (&words.utterances[short], &words.utterances[long]);
-    let whole: f64 = needle.iter().map(|s| f64::from(words.vocabulary.bits(*s))).sum();
+    let opposed = matches!((a.frame, b.frame), (Frame::Private, Frame::Public) | (Frame::Public, Frame::Private));
+    if opposed && a.firm && b.firm {
+        return false;
+    }
     let apart = matches!((words.dates[short], words.dates[long]), (Some(x), Some(y)) if !x.shifted(-86_400, 86_400).overlaps(y));
-    if needle.len() <= 8 && apart {
-        return None;
+    if words.symbols[short].len() <= 8 && apart {
+        return false;
     }
-    if needle.len() <= 5
-        && let Some(at) = hay.windows(needle.len()).position(|w| w == needle.as_slice())
-    {
-        // A whole sentence is no piece of another one.
-        let opens =
-            |u: usize, at: usize| words.openings[u].as_ref().map_or(at == 0, |o| o.get(at).copied().unwrap_or(true));
-        let sentence = words.openings[short].is_some() && opens(short, 0);
-        if sentence && !opens(long, at) {
-            return None;
-        }
-        // A few words say little: whose they are, and whether they are the whole of both, must say the rest.
-        let known = a.speaker.is_some() && b.speaker.is_some();
-        let enough = match (needle.len() == hay.len(), known, a.speaker == b.speaker) {
-            (true, true, true) => 0.0,
-            (true, false, _) => 8.0,
-            (true, true, false) => 13.0,
-            (false, true, true) => 10.0,
-            (false, false, _) => 12.0,
-            (false, true, false) => 17.0,
-        };
-        return (whole >= enough).then_some(Link { a: short, b: long, bits: whole });
+    let Some(at) = pair.at else {
+        // A short message with a word changed has lost much of what it says; one writer makes up for some of that.
+        return pair.share >= MOST || a.speaker.is_some() && a.speaker == b.speaker;
+    };
+    // A whole sentence is no piece of another one.
+    let opens =
+        |u: usize, at: usize| words.openings[u].as_ref().map_or(at == 0, |o| o.get(at).copied().unwrap_or(true));
+    let sentence = words.openings[short].is_some() && opens(short, 0);
+    if sentence && !opens(long, at) {
+        return false;
     }
-    if needle.len() <= 3 {
-        return None;
-    }
-    let found = locate(needle, hay, words.vocabulary, &Search::default());
-    let agreeing: usize = found.iter().map(|f| f.agreeing()).sum();
-    let bits: f64 = found.iter().map(|f| f.bits).sum();
-    let share = agreeing as f64 / needle.len() as f64;
-    // A short message with a word changed has lost much of what it says; one writer makes up for some of that.
-    let least = if a.speaker.is_some() && a.speaker == b.speaker { 0.3 } else { 0.4 };
-    let enough = share >= 0.6 && bits >= 10.0 && bits >= least * whole;
-    enough.then_some(Link { a: short, b: long, bits })
+    let known = a.speaker.is_some() && b.speaker.is_some();
+    let enough = match (words.symbols[short].len() == words.symbols[long].len(), known, a.speaker == b.speaker) {
+        (true, true, true) => 0.0,
+        (true, false, _) => 8.0,
+        (true, true, false) => 13.0,
+        (false, true, true) => 10.0,
+        (false, false, _) => 12.0,
+        (false, true, false) => 17.0,
+    };
+    pair.bits >= enough
 }
 
 /// Disjoint sets of utterances, with what is known of each.
@@ -249,9 +300,10 @@ impl<'a> Sets<'a> {
         self.known[low].take(known);
     }
 
-    fn join_same(&mut self, link: &Link) {
-        let (ra, rb) = (self.find(link.a), self.find(link.b));
-        if ra != rb && link.bits >= self.known[ra].doubt(&self.known[rb]) {
+    /// Joins the sets of two utterances whose same words say so many bits.
+    fn join_same(&mut self, a: usize, b: usize, bits: f64) {
+        let (ra, rb) = (self.find(a), self.find(b));
+        if ra != rb && bits >= self.known[ra].doubt(&self.known[rb]) {
             self.union(ra, rb);
         }
     }

@@ -93,6 +93,15 @@ fn recipient(study: &Study<'_>, group: &[usize], base: usize, speaker: Option<Pa
     most(told.chain(called))
 }
 
+/// The draft of each of so many utterances.
+pub fn owners(drafts: &[Draft], utterances: usize) -> Vec<Option<usize>> {
+    let mut owners = vec![None; utterances];
+    for (d, draft) in drafts.iter().enumerate() {
+        draft.utterances.iter().for_each(|&u| owners[u] = Some(d));
+    }
+    owners
+}
+
 fn weight(study: &Study<'_>, u: usize, base: usize) -> u32 {
     weighed(study, u, base, study.utterances[u].basis)
 }

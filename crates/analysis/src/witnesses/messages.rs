@@ -2,6 +2,7 @@
 
 use super::collate::{Change, Comparison};
 use super::drafts::{Draft, Piece};
+use super::links::links;
 use crate::dossier::{Difference, DifferenceKind, Marked, Message, Verdict, Witness, WitnessKind};
 use crate::prose::Prose;
 use crate::quotes::Frame;
@@ -150,7 +151,7 @@ pub fn message(study: &Study<'_>, draft: &Draft, shown: String) -> Message {
         sent: draft.time(study),
         text: Some(shown),
         base: Some((base, draft.why.to_owned())),
-        links: Vec::new(),
+        links: links(study, draft),
         replies_to: None,
         confidence: (confidence * 100.0).round() / 100.0,
         witnesses,

@@ -96,6 +96,12 @@ impl Mention {
     }
 }
 
+/// Whether `text` names a date with its year.
+pub(crate) fn has_date(text: &str) -> bool {
+    let tokens = Tokens::of(text);
+    find(text, &tokens, 0..tokens.len()).is_some_and(|mention| mention.has_day() && mention.is_full())
+}
+
 /// The first mention among `words`, and among those with a date the first.
 pub(crate) fn find(text: &str, tokens: &Tokens, words: Range<usize>) -> Option<Mention> {
     let mut from = words.start;
@@ -262,6 +268,9 @@ impl Reader<'_> {
             .filter(|second| *second < 60)
             .map(|second| second as i8);
         let past = i + 1 + usize::from(minute.is_some()) + usize::from(second.is_some());
+        // Machines write fractions of a second too.
+        let fraction = second.is_some() && self.gap(past - 1) == "." && self.number(past, 1..=4).is_some();
+        let past = past + usize::from(fraction);
         let half = match (self.word(past), self.word(past + 1)) {
             ("am", _) => Some((0, past + 1)),
             ("pm", _) => Some((12, past + 1)),

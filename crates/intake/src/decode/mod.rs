@@ -8,6 +8,9 @@ mod guess;
 mod raw;
 mod unicode;
 
+mod declared;
+
+pub use declared::decode_declared;
 pub use raw::RawMap;
 
 use record::{Problem, Span};
@@ -33,6 +36,11 @@ pub struct Decoded {
 /// Decodes `bytes`, whatever they are.
 pub fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, mark) = guess::encoding(bytes);
+    decode_as(bytes, encoding, mark)
+}
+
+/// Decodes `bytes`, which are in `encoding` behind a mark of `mark` bytes.
+fn decode_as(bytes: &[u8], encoding: guess::Encoding, mark: usize) -> Decoded {
     let body = &bytes[mark..];
     let mut writer =
         Writer { text: String::with_capacity(body.len()), raw: RawMap::starting_at(mark), broken: Vec::new() };

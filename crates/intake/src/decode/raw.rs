@@ -22,6 +22,8 @@ struct Run {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawMap {
     runs: Vec<Run>,
+    /// Where in the text the bytes as received go on elsewhere; in order.
+    gaps: Vec<u32>,
     text_len: u32,
     raw_len: u32,
 }
@@ -36,7 +38,7 @@ impl RawMap {
 
     /// A map with nothing in it yet, of text that begins behind a mark of `shift` bytes.
     pub fn starting_at(shift: usize) -> RawMap {
-        RawMap { runs: Vec::new(), text_len: 0, raw_len: shift as u32 }
+        RawMap { runs: Vec::new(), gaps: Vec::new(), text_len: 0, raw_len: shift as u32 }
     }
 
     /// The next `len` bytes are the same on either side.
@@ -60,6 +62,57 @@ impl RawMap {
         self.begin(text as u8, 0);
         self.text_len += text as u32;
         self.raw_len += raw as u32;
+    }
+
+    /// What comes next stands at byte `raw` as received, before or behind what came last.
+    pub fn go_to(&mut self, raw: usize) {
+        if self.raw_len as usize != raw {
+            self.raw_len = raw as u32;
+            if self.gaps.last() != Some(&self.text_len) {
+                self.gaps.push(self.text_len);
+            }
+        }
+    }
+
+    /// Takes over what `inner` says of its text `range`, which comes next in this map's text. What it does not know is
+    /// taken for put in.
+    pub(crate) fn push_mapped(&mut self, text: &str, range: Range<usize>, inner: &RawMap) {
+        // One run of even steps is the common case: plain UTF-8.
+        if inner.gaps.is_empty()
+            && inner.runs.iter().all(|run| (run.text_step, run.raw_step) == (1, 1))
+            && let Some(raw) = inner.raw(range.clone())
+        {
+            self.go_to(raw.start);
+            return self.push_same(raw.len());
+        }
+        let mut at = range.start;
+        for c in text[range].chars().map(char::len_utf8) {
+            let end = at + c;
+            match inner.raw(at..end) {
+                Some(raw) => {
+                    self.go_to(raw.start);
+                    if raw.len() == c && c == 1 { self.push_same(1) } else { self.push_char(c, raw.len()) }
+                }
+                None => self.push_broken(c, 0),
+            }
+            at = end;
+        }
+    }
+
+    /// This map of `text`, behind another one: what this one leads to are the bytes that `outer` leads on from.
+    pub(crate) fn behind(&self, text: &str, outer: &RawMap) -> RawMap {
+        let mut map = RawMap::default();
+        for (at, c) in text.char_indices() {
+            let len = c.len_utf8();
+            match self.raw(at..at + len).and_then(|raw| outer.raw(raw)) {
+                Some(raw) => {
+                    map.go_to(raw.start);
+                    if raw.len() == 1 && len == 1 { map.push_same(1) } else { map.push_char(len, raw.len()) }
+                }
+                None => map.push_broken(len, 0),
+            }
+        }
+        map
     }
 
     fn begin(&mut self, text_step: u8, raw_step: u8) {
@@ -87,6 +140,11 @@ impl RawMap {
         if self.runs.get(first..last)?.iter().any(|run| run.raw_step == 0) {
             return None;
         }
+        // Bytes that stand apart as received are no one stretch.
+        let broken = self.gaps.partition_point(|gap| *gap <= start);
+        if self.gaps.get(broken).is_some_and(|gap| *gap < end) {
+            return None;
+        }
         let (start, end) = (self.start_of(first, start)?, self.end_of(first, last, start, end)?);
         Some(start as usize..end.max(start) as usize)
     }
@@ -94,7 +152,7 @@ impl RawMap {
     /// Where the character that begins at decoded byte `at`, in run `run`, begins as received.
     fn start_of(&self, run: usize, at: u32) -> Option<u32> {
         let Some(run) = self.runs.get(run) else { return Some(self.raw_len) };
-        if at == self.text_len {
+        if at == self.text_len && self.gaps.last() != Some(&at) {
             return Some(self.raw_len);
         }
         let steps = at - run.text;
@@ -106,8 +164,11 @@ impl RawMap {
     fn end_of(&self, first: usize, last: usize, start: u32, end: u32) -> Option<u32> {
         match self.runs.get(last) {
             _ if start == end => self.start_of(first, start),
-            Some(next) if next.text == end => Some(next.raw),
+            Some(next) if next.text == end && self.gaps.binary_search(&end).is_err() => Some(next.raw),
             _ => self.start_of(last.checked_sub(1)?, end),
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -169,3 +169,23 @@ fn any_bytes_are_decoded() {
         }
     }
 }
+
+#[test]
+fn a_declaration_counts_where_the_bytes_bear_it_out() {
+    let read = |bytes: &[u8], label| {
+        let decoded = super::decode_declared(bytes, label);
+        (decoded.encoding, decoded.problems.first().map_or("", |problem| problem.code))
+    };
+    let utf8 = "The café and the naïve façade are all well known here.".as_bytes();
+    let latin = b"The caf\xe9 and the na\xefve fa\xe7ade are all well known here.";
+    assert_eq!(read(utf8, Some("utf-8")), ("UTF-8", ""));
+    assert_eq!(read(utf8, None), ("UTF-8", ""));
+    assert_eq!(read(utf8, Some("iso-8859-1")), ("UTF-8", "wrong-encoding-declared"));
+    assert_eq!(read(latin, Some("utf-8")), ("windows-1252", "wrong-encoding-declared"));
+    assert_eq!(read(latin, Some("ISO-8859-1")), ("windows-1252", ""));
+    // Bytes that could be either: what is said counts.
+    assert_eq!(read(latin, Some("iso-8859-2")), ("ISO-8859-2", ""));
+    assert_eq!(read(latin, Some("klingon")), ("windows-1252", "unknown-encoding"));
+    assert_eq!(read(b"plain words", Some("shift_jis")), ("UTF-8", ""));
+    assert_eq!(read(b"\xef\xbb\xbfplain words", Some("big5")), ("UTF-8", "wrong-encoding-declared"));
+}

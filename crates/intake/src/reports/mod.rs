@@ -6,6 +6,7 @@
 //! - `header`: title, byline and date lines.
 //! - `posts` and `quotations`: what is set into a report.
 //! - `ordinary` and `stripped`: texts with and without their marks, cut into blocks.
+//! - `structured`: texts whose parts are known from the markup that they were set in.
 //!
 //! A block that is taken for furniture or a caption is lost to the analysis, and a paragraph that should have been one
 //! only adds noise; so every rule here would rather leave a paragraph.
@@ -21,6 +22,10 @@ mod quotations;
 
 mod ordinary;
 mod stripped;
+
+mod structured;
+
+pub(crate) use structured::{Part, Role, read_parts};
 
 use crate::sidecar::Statement;
 use page::Page;
@@ -46,6 +51,18 @@ pub fn read(text: String, source: &SourceId, path: &PartPath, statement: Option<
         Transmission::Ordinary => ordinary::read(&page, source),
         Transmission::Stripped => stripped::read(&page, source),
     };
+    item(text, reading, transmission, source, path, statement)
+}
+
+/// The item that a reading makes.
+fn item(
+    text: String,
+    reading: Reading,
+    transmission: Transmission,
+    source: &SourceId,
+    path: &PartPath,
+    statement: Option<&Statement>,
+) -> Item {
     let Reading { blocks, title, byline, outlet, published, updated } = reading;
     let said = statement.cloned().unwrap_or_default();
     Item {
@@ -58,6 +75,8 @@ pub fn read(text: String, source: &SourceId, path: &PartPath, statement: Option<
         title,
         byline,
         outlet: said.outlet.map(|value| Stated { value, span: None }).or(outlet),
+        address: None,
+        links: Vec::new(),
         published: said.published.or(published),
         updated,
         zone: said.zone,

@@ -14,6 +14,11 @@ pub(super) struct Marks {
 }
 
 impl Marks {
+    /// The marks of units whose kinds are known, or not.
+    pub(super) fn of(kinds: Vec<Option<BlockKind>>) -> Marks {
+        Marks { joined: vec![false; kinds.len()], kinds }
+    }
+
     pub(super) fn set(&mut self, i: usize, kind: BlockKind) {
         self.kinds[i] = Some(kind);
     }
@@ -34,8 +39,13 @@ impl Marks {
 /// Reads a page whose marks are there.
 pub(super) fn read(page: &Page, source: &SourceId) -> Reading {
     let mut reading = Reading::default();
-    let mut marks = Marks { kinds: vec![None; page.units.len()], joined: vec![false; page.units.len()] };
+    let mut marks = Marks::of(vec![None; page.units.len()]);
     front_matter::mark(page, source, &mut marks, &mut reading);
+    read_on(page, source, marks, reading)
+}
+
+/// Reads a page of which `marks` and `reading` know something already.
+pub(super) fn read_on(page: &Page, source: &SourceId, mut marks: Marks, mut reading: Reading) -> Reading {
     posts::mark(page, &mut marks);
     known_phrases(page, source, &mut marks, &mut reading);
     let body = header::mark(page, source, &mut marks, &mut reading);

@@ -61,6 +61,14 @@ impl<'a> Page<'a> {
         Page { text, tokens, units, grouped }
     }
 
+    /// A text whose units are known, each with its group.
+    pub(super) fn with_units(text: &'a str, units: impl Iterator<Item = (usize, Span)>) -> Page<'a> {
+        let tokens = Tokens::of(text);
+        let unit = |(group, span)| Unit { span, words: tokens.within(span), group, quoted: false };
+        let units = units.map(unit).collect();
+        Page { text, tokens, units, grouped: true }
+    }
+
     /// The words of the unit as they stand, without the signs of Markdown around them.
     pub(super) fn bare(&self, unit: &Unit) -> &'a str {
         let text = unit.span.of(self.text);

@@ -20,7 +20,7 @@ struct Signature {
 /// Marks every post with a signature.
 pub(super) fn mark(page: &Page, marks: &mut Marks) {
     for (i, unit) in page.units.iter().enumerate() {
-        let Some(signature) = signature(page, unit) else { continue };
+        let Some(signature) = signature(page, unit).filter(|_| marks.is_free(i)) else { continue };
         let before = Span::new(unit.span.start, signature.start);
         let first = if before.of(page.text).contains(char::is_alphanumeric) { i } else { first_unit(page, marks, i) };
         let start = page.units[first].span.start;

@@ -5,6 +5,10 @@
 pub(crate) enum Format {
     /// A report in plain text or Markdown.
     Report,
+    /// A report as a web page.
+    WebPage,
+    /// A report as a web archive: a page and its parts in one file.
+    WebArchive,
     /// The side-car `sources.csv`.
     Sidecar,
     /// No extension: a report if it proves to be text.
@@ -29,7 +33,9 @@ pub(crate) fn by_name(name: &str) -> Format {
         "eml" | "emlx" | "mbox" | "msg" | "pst" | "ost" => Format::NotYet("mail", "mail"),
         "csv" | "tsv" | "xls" | "xlsx" | "ods" => Format::NotYet("table", "a table other than sources.csv"),
         "json" | "jsonl" | "ndjson" | "xml" | "db" | "sqlite" => Format::NotYet("export", "a data export"),
-        "html" | "htm" | "xhtml" | "mhtml" | "mht" | "warc" => Format::NotYet("web-page", "a web page"),
+        "html" | "htm" | "xhtml" | "xht" | "shtml" => Format::WebPage,
+        "mhtml" | "mht" => Format::WebArchive,
+        "warc" => Format::NotYet("web-page", "a web archive of this kind"),
         "pdf" => Format::NotYet("document", "PDF"),
         "doc" | "docx" | "odt" | "rtf" | "epub" | "pages" => Format::NotYet("document", "a word processor's file"),
         "zip" | "tar" | "gz" | "tgz" | "bz2" | "xz" | "zst" | "7z" | "rar" => Format::NotYet("archive", "an archive"),

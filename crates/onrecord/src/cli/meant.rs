@@ -44,8 +44,21 @@ pub struct BriefOf {
     pub json: bool,
     /// Where to write the findings as a table too.
     pub findings: Option<PathBuf>,
+    /// Where to write the brief as a page for a browser too.
+    pub html: Option<PageTo>,
     /// Columns of the page; none for what suits the terminal.
     pub width: Option<usize>,
+}
+
+/// A page for a browser.
+#[derive(Clone, Debug)]
+pub struct PageTo {
+    /// Where to write it.
+    pub file: PathBuf,
+    /// Whether it is to be handed on.
+    pub share: bool,
+    /// What its reader must know first.
+    pub note: Option<String>,
 }
 
 /// What `text` is asked for.
@@ -78,6 +91,7 @@ impl From<Typed> for Asked {
                 paths: brief.paths,
                 json: brief.json,
                 findings: brief.findings,
+                html: brief.html.map(|file| PageTo { file, share: brief.share, note: None }),
                 width: brief.width.map(usize::from),
             }),
             TypedCommand::Text(text) => {

@@ -44,6 +44,8 @@ Examples:
   onrecord brief reports/
   onrecord brief monday.txt tuesday.md
   onrecord brief reports/ --json > brief.json
+  onrecord brief reports/ --html brief.html
+  onrecord brief reports/ --html extract.html --share
   onrecord brief reports/ --findings differences.csv
   onrecord brief reports/ --color always | less -R
 
@@ -71,6 +73,15 @@ pub(super) struct TypedBrief {
     /// Also write the places where the reports differ to this file, as a table for a spreadsheet.
     #[arg(long, value_name = "FILE.csv", value_hint = ValueHint::FilePath)]
     pub(super) findings: Option<PathBuf>,
+
+    /// Also write the brief as one page that opens in a browser: it carries its sources, and loads and runs nothing.
+    #[arg(long, value_name = "FILE.html", value_hint = ValueHint::FilePath)]
+    pub(super) html: Option<PathBuf>,
+
+    /// Make that page one to hand on: excerpts instead of whole sources, names of files instead of paths, and e-mail
+    /// addresses, telephone numbers and other long numbers masked.
+    #[arg(long, requires = "html")]
+    pub(super) share: bool,
 
     /// Columns of the page, from 32 to 100 [default: the terminal's, or 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
@@ -102,7 +113,7 @@ pub(super) struct TypedText {
     pub(super) span: Option<Span>,
 }
 
-/// Write an invented case into a folder and show its brief.
+/// Write an invented case into a folder, with its brief as a page for a browser, and show the brief.
 ///
 /// Eight invented reports tell of one invented correspondence and differ in ways that real ones do. All of it is fiction.
 #[derive(Args, Debug)]

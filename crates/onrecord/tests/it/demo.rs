@@ -12,6 +12,19 @@ fn the_demo_runs_and_runs_again() {
     assert!(folder.path("onrecord-demo/reports/sources.csv").is_file());
     let second = folder.run(&["demo", "--no-serve"]);
     assert_eq!((second.code, second.out), (0, first.out));
+    assert!(second.talk.contains("the brief as a page: onrecord-demo/brief.html"), "{}", second.talk);
+    let page = std::fs::read_to_string(folder.path("onrecord-demo/brief.html")).expect("the page");
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("The Marl Coast Lantern"));
+    assert!(page.contains("This is fiction"), "the page says so wherever it goes");
+}
+
+#[test]
+fn a_page_of_somebody_else_is_left_alone() {
+    let folder = Folder::new().file("d/brief.html", "<!DOCTYPE html><title>mine</title>");
+    let said = folder.run(&["demo", "d"]);
+    assert_eq!(said.code, 3, "{}", said.talk);
+    assert!(said.talk.contains("brief.html is no page that this program wrote"), "{}", said.talk);
+    assert!(!folder.path("d/README.md").exists());
 }
 
 #[test]

@@ -2,11 +2,14 @@
 
 mod folder;
 
+mod browser;
 mod demo;
 mod fates;
 mod findings;
+mod html;
 mod json;
 mod order;
 mod page;
+mod pages;
 mod text;
 mod usage;

@@ -41,3 +41,21 @@ fn the_number_of_threads_changes_nothing() {
         assert_eq!(one.out, folder.run_with(&args, &[("RAYON_NUM_THREADS", threads)]).out);
     }
 }
+
+#[test]
+fn the_page_is_the_same_in_whatever_order_and_on_however_many_threads() {
+    let folder = folder();
+    let mut backwards = NAMES;
+    backwards.reverse();
+    for more in [&[][..], &["--share"]] {
+        let pages = [(NAMES, "1"), (backwards, "1"), (NAMES, "7")].map(|(names, threads)| {
+            let said = folder.run_with(
+                &[&["brief", "--html", "page.html"][..], more, &names].concat(),
+                &[("RAYON_NUM_THREADS", threads)],
+            );
+            assert_eq!(said.code, 0, "{}", said.talk);
+            std::fs::read_to_string(folder.path("page.html")).expect("the page")
+        });
+        assert!(pages.iter().all(|page| *page == pages[0]), "{more:?}");
+    }
+}

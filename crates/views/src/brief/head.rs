@@ -10,6 +10,9 @@ pub(super) fn write(scene: &mut Scene<'_>) {
     let answer = scene.answer;
     let unread = answer.not_read().count();
     scene.page.flow(0, Flow::of(Tone::Strong, &wording::read(answer.items.len())));
+    if !answer.dossier.versions.is_empty() {
+        scene.page.flow(0, Flow::of(Tone::Plain, &wording::versions(answer.dossier.versions.len())));
+    }
     if unread > 0 {
         scene.page.flow(0, Flow::of(Tone::Unread, &wording::not_read(unread)));
     }

@@ -3,6 +3,7 @@
 use super::look::Tone;
 use super::page::Flow;
 use super::scene::{BODY, Scene, in_passing};
+use crate::witnesses::{differs, together};
 use crate::{dates, plain, wording};
 use analysis::dossier::{Message, Reply, Witness, WitnessKind};
 use record::Matters;
@@ -56,28 +57,6 @@ fn between(scene: &Scene<'_>, message: &Message) -> Flow {
     flow
 }
 
-/// Whether a line of its own is needed to say how the witness differs.
-fn differs(witness: &Witness) -> bool {
-    matches!(witness.kind, WitnessKind::Altered | WitnessKind::Spliced)
-}
-
-/// Passages of which one line tells: neighbours in one source that stand to the base in the same way, without a difference.
-fn together(witnesses: &[Witness]) -> Vec<Vec<&Witness>> {
-    let mut out: Vec<Vec<&Witness>> = Vec::new();
-    for witness in witnesses {
-        match out.last_mut() {
-            Some(group) if alike(group[0], witness) => group.push(witness),
-            _ => out.push(vec![witness]),
-        }
-    }
-    out
-}
-
-fn alike(a: &Witness, b: &Witness) -> bool {
-    let telling = |witness: &Witness| differs(witness) || !witness.differences.is_empty();
-    a.place.source == b.place.source && (a.kind, a.marked) == (b.kind, b.marked) && !telling(a) && !telling(b)
-}
-
 fn witness(scene: &mut Scene<'_>, message: &Message, passages: &[&Witness], said_before: bool) {
     let Some(&witness) = passages.first() else { return };
     let is_base = message.base.as_ref().is_some_and(|(base, _)| *base == witness.place.source);
@@ -120,8 +99,10 @@ fn reply(scene: &mut Scene<'_>, reply: &Reply, said_before: bool) {
 
 /// What a reader may want to know about how the message was put together.
 fn notes(scene: &mut Scene<'_>, message: &Message) {
-    if let (Some((base, why)), true) = (&message.base, message.witnesses.len() > 1) {
-        let note = wording::base(scene.name(base), why);
+    if let Some(base) = message.base.as_ref().filter(|base| scene.usual_base != Some(base))
+        && message.witnesses.len() > 1
+    {
+        let note = wording::base(scene.name(&base.0), &base.1);
         scene.page.flow(BODY, Flow::of(Tone::Faint, &note));
     }
     if !message.links.is_empty() {

@@ -1,5 +1,5 @@
 //! The brief as people read it: what was read, what was said and done in order, where the reports differ, who drew on
-//! whom, what to ask, and what was not read.
+//! whom, what changed between versions, what to ask, and what was not read.
 
 mod look;
 mod page;
@@ -15,7 +15,9 @@ mod message;
 mod drawn;
 mod findings;
 mod questions;
+mod sources;
 mod unread;
+mod versions;
 
 pub use look::Look;
 
@@ -33,7 +35,9 @@ pub fn brief(answer: &Answer<'_>, look: Look) -> String {
     timeline::write(&mut scene);
     findings::write(&mut scene);
     drawn::write(&mut scene);
+    versions::write(&mut scene);
     questions::write(&mut scene);
+    sources::write(&mut scene);
     unread::write(&mut scene);
     scene.page.finish()
 }

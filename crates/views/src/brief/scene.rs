@@ -5,6 +5,7 @@ use super::page::{Flow, Page};
 use crate::answer::Answer;
 use crate::names::Names;
 use crate::plain;
+use crate::witnesses::usual_base;
 use record::{MessageId, SourceId};
 use std::collections::BTreeMap;
 use textwrap::core::display_width;
@@ -21,6 +22,8 @@ pub(super) struct Scene<'a> {
     pub(super) page: Page,
     names: Names,
     numbers: BTreeMap<&'a MessageId, usize>,
+    /// The source that most messages are shown after, with the reason; said once, so that no message need say it again.
+    pub(super) usual_base: Option<&'a (SourceId, String)>,
     /// Columns from the start of a source's name to what it says.
     pub(super) column: usize,
 }
@@ -30,7 +33,13 @@ impl<'a> Scene<'a> {
         let names = Names::of(answer);
         let numbers = answer.dossier.messages.iter().zip(1..).map(|(message, n)| (&message.id, n)).collect();
         let widest = answer.items.iter().map(|item| display_width(names.get(&item.source))).max();
-        Scene { answer: *answer, page: Page::new(look), names, numbers, column: widest.unwrap_or(0) + 3 }
+        let column = widest.unwrap_or(0) + 3;
+        Scene { answer: *answer, page: Page::new(look), names, numbers, usual_base: usual_base(answer), column }
+    }
+
+    /// What people call each source.
+    pub(super) fn names(&self) -> &Names {
+        &self.names
     }
 
     /// What people call the source.

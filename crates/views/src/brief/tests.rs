@@ -1,5 +1,5 @@
 use super::{Look, brief};
-use crate::samples::{Case, full};
+use crate::samples::{Case, full, versions};
 use record::{Fate, FindingKind, Matters};
 use textwrap::core::display_width;
 
@@ -48,11 +48,30 @@ fn the_page_tells_what_was_read_said_done_and_not_read() {
             "   └─ Brinewire   credits it · very likely",
             "Brinewire ── copy   shares wording with it",
             "Your report has “anyone”; The Lantern and copy have “anybody”. Which does the message have?",
+            "WHAT WAS READ",
+            "The Lantern",
+            "onrecord text ID PATH",
             "NOT READ",
             "reports/photo.jpg",
             "reports/locked.txt",
             "permission denied.",
             "the same bytes as reports/lantern.txt",
+        ],
+    );
+}
+
+#[test]
+fn versions_of_one_report_are_told_of_with_what_changed() {
+    in_order(
+        &page(&versions(), 100),
+        &[
+            "3 reports read.",
+            "1 of them is an earlier version of another, which speaks for the report.",
+            "Brinewire, earlier version   differs",
+            "VERSIONS OF ONE REPORT",
+            "Brinewire, earlier version of The Lantern: they give the same address.",
+            "changed  “tuba” → “tuba”",
+            "added    “tuba”",
         ],
     );
 }

@@ -2,10 +2,10 @@
 
 use super::wire;
 use crate::answer::{Answer, level, share};
-use analysis::dossier::{self, Origin};
+use analysis::dossier::{self, Change, ChangeKind, Origin, Version, Words};
 use record::item::Stated;
 use record::time::DateTime;
-use record::{EventId, Fate, Finding, Item, MessageId, Place, Problem, Source, SourceId, Span, StatedTime};
+use record::{EventId, Fate, Finding, Item, Link, MessageId, Place, Problem, Source, SourceId, Span, StatedTime};
 
 /// The name and version of the document's shape.
 const SCHEMA: &str = "onrecord/brief/1";
@@ -16,7 +16,13 @@ pub(super) fn brief<'a>(answer: &Answer<'a>) -> wire::Brief<'a> {
 
     wire::Brief {
         schema: SCHEMA,
-        sources: sources.iter().map(|source| self::source(source, items.get(&source.id).copied())).collect(),
+        sources: sources
+            .iter()
+            .map(|source| {
+                let version = dossier.versions.iter().find(|version| version.source == source.id);
+                self::source(source, items.get(&source.id).copied(), version)
+            })
+            .collect(),
         parties: dossier
             .parties
             .iter()
@@ -32,7 +38,7 @@ pub(super) fn brief<'a>(answer: &Answer<'a>) -> wire::Brief<'a> {
     }
 }
 
-fn source<'a>(source: &'a Source, item: Option<&'a Item>) -> wire::Source<'a> {
+fn source<'a>(source: &'a Source, item: Option<&'a Item>, version: Option<&'a Version>) -> wire::Source<'a> {
     let stated = |said: Option<&'a Stated>| said.map(|said| said.value.as_str());
     let (fate, duplicate_of, reason) = match &source.fate {
         Fate::Read => ("read", None, None),
@@ -55,10 +61,34 @@ fn source<'a>(source: &'a Source, item: Option<&'a Item>) -> wire::Source<'a> {
         title: stated(item.and_then(|item| item.title.as_ref())),
         outlet: stated(item.and_then(|item| item.outlet.as_ref())),
         byline: stated(item.and_then(|item| item.byline.as_ref())),
+        address: stated(item.and_then(|item| item.address.as_ref())),
         published: item.and_then(|item| item.published.as_ref()).map(time),
         updated: item.map_or(&[][..], |item| &item.updated).iter().map(time).collect(),
+        links: item.map_or(&[][..], |item| &item.links).iter().map(link).collect(),
+        version_of: version.map(|version| version.of.as_str()),
+        changes: version.map_or(&[][..], |version| &version.changes).iter().map(change).collect(),
         problems: source.problems.iter().map(problem).collect(),
     }
+}
+
+fn change(change: &Change) -> wire::Change<'_> {
+    wire::Change {
+        kind: match change.kind {
+            ChangeKind::Added => "added",
+            ChangeKind::Removed => "removed",
+            ChangeKind::Changed => "changed",
+        },
+        here: change.here.as_ref().map(words),
+        there: change.there.as_ref().map(words),
+    }
+}
+
+fn words(words: &Words) -> wire::Words<'_> {
+    wire::Words { place: place(&words.place), text: &words.text }
+}
+
+fn link(link: &Link) -> wire::Link<'_> {
+    wire::Link { start: link.span.start, end: link.span.end, target: &link.target }
 }
 
 fn problem(problem: &Problem) -> wire::Problem<'_> {

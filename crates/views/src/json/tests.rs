@@ -1,5 +1,5 @@
 use super::convert::offset;
-use crate::samples::{Case, full, source_id};
+use crate::samples::{Case, full, source_id, versions};
 use record::Fate;
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ fn an_empty_answer_has_every_list() {
 
 #[test]
 fn a_full_answer_is_all_there() {
-    let document = document(&full());
+    let document = document(&versions());
     let message = &document["messages"][0];
     assert_eq!(message["sent"]["earliest"], "2031-03-03T21:14:00+02:00");
     assert_eq!(message["sent"]["latest"], "2031-03-03T21:14:59+02:00");
@@ -88,7 +88,7 @@ fn the_schema_names_every_field_of_a_full_answer() {
     let schema =
         serde_json::from_str(include_str!("../../../../docs/schema/brief-1.json")).expect("the schema is JSON");
     let validator = jsonschema::validator_for(&closed(schema)).expect("the schema is a schema");
-    let mut document = document(&full());
+    let mut document = document(&versions());
     let complaints: Vec<String> =
         validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path)).collect();
     assert_eq!(complaints, [""; 0]);

@@ -32,9 +32,34 @@ pub(super) struct Source<'a> {
     pub(super) title: Option<&'a str>,
     pub(super) outlet: Option<&'a str>,
     pub(super) byline: Option<&'a str>,
+    pub(super) address: Option<&'a str>,
     pub(super) published: Option<Time<'a>>,
     pub(super) updated: Vec<Time<'a>>,
+    pub(super) links: Vec<Link<'a>>,
+    pub(super) version_of: Option<&'a str>,
+    pub(super) changes: Vec<Change<'a>>,
     pub(super) problems: Vec<Problem<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Link<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) target: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Change<'a> {
+    pub(super) kind: &'static str,
+    pub(super) here: Option<Words<'a>>,
+    pub(super) there: Option<Words<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Words<'a> {
+    #[serde(flatten)]
+    pub(super) place: Place<'a>,
+    pub(super) text: &'a str,
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use super::*;
 use crate::align::chance::Chance;
 use crate::align::global::score;
-use crate::align::sweep::Strand;
+use crate::align::sweep::{Kind, Strand, sweep};
 use crate::align::vocabulary::UNIT;
 
 /// Texts with overlaps of every kind.
@@ -194,4 +194,41 @@ fn rarer_words_say_more_even_in_a_tiny_corpus() {
     assert!(bits("the") < bits("of") && bits("of") + 5.0 < bits("confounding"));
     assert_eq!(vocabulary.symbol("absent"), None);
     assert_eq!((vocabulary.bits(UNKNOWN), vocabulary.word(UNKNOWN)), (0.0, ""));
+}
+
+#[test]
+fn no_stretch_scores_more_than_the_best_one_found() {
+    // Words that are the same, nearly the same, and written apart: every way in which two texts may agree.
+    const WORDS: [&str; 9] =
+        ["harbour", "harbours", "breakwater", "break", "water", "lantern", "lanterm", "the", "foghorn"];
+    let mut dice = Dice(8);
+    let mut found = 0;
+    for round in 0..300 {
+        let mut text = |most: usize| {
+            let words = dice.below(most);
+            (0..words).map(|_| WORDS[dice.below(WORDS.len())]).collect::<Vec<_>>().join(" ")
+        };
+        let (vocabulary, texts) = coded(&[text(7), text(12)]);
+        let worth = (vocabulary.worth(&texts[0]), vocabulary.worth(&texts[1]));
+        let part = |text: usize, worth: &'_ [i64], range: &std::ops::Range<usize>| {
+            (texts[text][range.clone()].to_vec(), worth[range.clone()].to_vec())
+        };
+        let ranges = |n: usize| (0..=n).flat_map(move |from| (from..=n).map(move |to| from..to));
+        let mut top = 0;
+        for x in ranges(texts[0].len()) {
+            for y in ranges(texts[1].len()) {
+                let (a, b) = (part(0, &worth.0, &x), part(1, &worth.1, &y));
+                let band = b.0.len();
+                let (a, b) = (Strand::new(&a.0, &a.1), Strand::new(&b.0, &b.1));
+                top = top.max(sweep(a, b, &vocabulary, Kind::Global { band }).score);
+            }
+        }
+        let (a, b) = (Strand::new(&texts[0], &worth.0), Strand::new(&texts[1], &worth.1));
+        let best = sweep(a, b, &vocabulary, Kind::Local);
+        assert_eq!(best.score, top, "round {round}: {texts:?}");
+        let steps = best.steps.iter().fold(best.from, |at, step| (at.0 + step.takes().0, at.1 + step.takes().1));
+        assert_eq!(steps, best.to, "round {round}");
+        found += usize::from(top > 0);
+    }
+    assert!(found > 150, "the texts prove nothing: {found}");
 }

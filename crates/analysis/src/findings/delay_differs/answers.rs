@@ -6,6 +6,7 @@ use crate::events::Delay;
 use crate::parties::PartyIx;
 use crate::quotes::Frame;
 use crate::times::Anchor;
+use crate::witnesses::drafts;
 use record::{Finding, FindingKind, Matters};
 
 /// A text's claim that a message came some time after the message told before it.
@@ -19,10 +20,7 @@ struct Told<'a> {
 
 /// One finding for each message that comes after another by delays that can't both be.
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
-    let mut owner: Vec<Option<usize>> = vec![None; m.study.utterances.len()];
-    for (d, draft) in m.drafts.iter().enumerate() {
-        draft.utterances.iter().for_each(|&u| owner[u] = Some(d));
-    }
+    let owner = drafts::owners(m.drafts, m.study.utterances.len());
     let mut out = Vec::new();
     for (d, draft) in m.drafts.iter().enumerate().filter(|(_, x)| x.frame == Frame::Private) {
         let mut told: Vec<Told<'_>> = Vec::new();
@@ -62,15 +60,15 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
 fn before<'a>(m: &'a Material<'_>, owner: &[Option<usize>], d: usize, u: usize) -> Option<Told<'a>> {
     let utterance = &m.study.utterances[u];
     let prose = &m.study.proses[utterance.text];
-    let earlier: Vec<usize> =
-        (0..u).filter(|&v| m.study.utterances[v].text == utterance.text && owner[v] != Some(d)).collect();
-    let last = *earlier.last()?;
+    let last = (m.study.utterances_of(utterance.text).start..u).rev().find(|&v| owner[v] != Some(d))?;
     let after = owner[last].filter(|&p| m.drafts[p].frame == Frame::Private)?;
     let floor = m.study.utterances[last].tokens.end;
-    let delay = m.delays.iter().find(|x| {
+    let from = m.delays.partition_point(|x| x.text < utterance.text);
+    let here = m.delays[from..].iter().take_while(|x| x.text == utterance.text);
+    let delay = here.into_iter().find(|x| {
         let phrase = &x.phrase;
         let clock = phrase.clone().filter(|&i| prose.word(i).starts_with(|c: char| c.is_ascii_digit())).count() > 1;
-        let straight = !clock && x.text == utterance.text && x.from == Anchor::Narrative && phrase.start >= floor;
+        let straight = !clock && x.from == Anchor::Narrative && phrase.start >= floor;
         let beside = if prose.stripped() {
             phrase.end <= utterance.tokens.start && utterance.tokens.start - phrase.end <= 8
         } else {

@@ -19,7 +19,7 @@ pub(super) struct Figure {
     /// Telling words right after the figure.
     heads: Vec<String>,
     /// Telling words around it, as symbols.
-    context: BTreeSet<u32>,
+    pub(super) context: BTreeSet<u32>,
     pub(super) quoted: bool,
     /// The figure with the word or two it hangs on.
     pub(super) shown: Range<usize>,
@@ -191,7 +191,8 @@ impl Figure {
         let (a, b) = (self.value, other.value);
         let apart = (a - b).abs() / a.max(b);
         let loose = self.hedge != Hedge::Exact || other.hedge != Hedge::Exact;
-        apart < 1e-9
+        a == b
+            || apart < 1e-9
             || loose && apart <= 0.12
             || (round(a) || round(b)) && apart <= 0.05
             || self.hedge == Hedge::Over && b > a && apart <= 0.34
@@ -200,10 +201,10 @@ impl Figure {
 
     /// Whether both count the same kind of thing.
     pub(super) fn alike(&self, other: &Figure) -> Match {
-        let special = |f: &Figure| f.unit == "money" || f.unit == "percent" || f.unit.starts_with("age of");
+        let special = |f: &Figure| f.unit == "money" || f.unit == "percent" || f.of_one_thing();
         if special(self) || special(other) {
             return match self.unit == other.unit {
-                true if self.unit.starts_with("age of") => Match::Same,
+                true if self.of_one_thing() => Match::Same,
                 true => Match::Open,
                 false => Match::No,
             };
@@ -227,10 +228,15 @@ impl Figure {
         }
     }
 
-    /// How many telling words stand around both, and what they say together.
+    /// Whether what it counts is known for the very same thing wherever it is named.
+    pub(super) fn of_one_thing(&self) -> bool {
+        self.unit.starts_with("age of")
+    }
+
+    /// How many telling words stand around both, and what they say together, in bits.
     pub(super) fn shared(&self, other: &Figure, study: &Study<'_>) -> (usize, f32) {
-        let words: Vec<u32> = self.context.intersection(&other.context).copied().collect();
-        (words.len(), words.iter().map(|&s| study.vocabulary.bits(s)).sum())
+        let words = self.context.intersection(&other.context).map(|&s| study.vocabulary.bits(s));
+        words.fold((0, 0.0), |(count, sum), bits| (count + 1, sum + bits))
     }
 
     /// The words that stand around both.

@@ -5,6 +5,7 @@
 
 mod figures;
 mod numerals;
+mod partners;
 
 #[cfg(test)]
 mod tests;
@@ -12,26 +13,24 @@ mod tests;
 use super::groups::{self, Told};
 use super::{Material, plain};
 use figures::{Figure, Match};
+use partners::{PLENTY, Partners};
 use record::{Finding, FindingKind, Matters};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure by its text and its place among the text's figures.
 type Which = (usize, usize);
 
-/// The information, in bits, that the words around two figures must share: of the same thing counted, and of one that is not said.
-const ENOUGH: f32 = 9.0;
-const PLENTY: f32 = 17.0;
-
 /// One finding for each figure that another report has otherwise, said of the same thing in much the same words.
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     let figures: Vec<Vec<Figure>> = (0..m.study.proses.len()).map(|t| figures::of(m.study, t)).collect();
+    let partners = Partners::of(m.study, &figures);
     let mut out = Vec::new();
     let mut done: BTreeSet<Which> = BTreeSet::new();
-    for (a, b) in conflicts(m, &figures) {
+    for (a, b) in conflicts(&partners, &figures) {
         if done.contains(&a) || done.contains(&b) {
             continue;
         }
-        let fact = fact(m, &figures, a, b);
+        let fact = fact(&partners, &figures, a, b);
         done.extend(fact.iter().copied());
         out.extend(finding(m, &figures, &fact));
     }
@@ -39,20 +38,18 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
 }
 
 /// Pairs of figures that are each other's best partners and can't both be right, the surest first.
-fn conflicts(m: &Material<'_>, figures: &[Vec<Figure>]) -> Vec<(Which, Which)> {
+fn conflicts(partners: &Partners, figures: &[Vec<Figure>]) -> Vec<(Which, Which)> {
+    let has = |list: &[Figure], x: &Figure, like: &Figure| list.iter().any(|f| f.fits(x) && f.alike(like) != Match::No);
     let mut out = Vec::new();
-    for t in 0..figures.len() {
-        for o in t + 1..figures.len() {
-            for (i, a) in figures[t].iter().enumerate() {
-                let Some((j, sure)) = best(m, a, &figures[o]) else { continue };
+    for (t, list) in figures.iter().enumerate() {
+        for (i, a) in list.iter().enumerate() {
+            for best in partners.texts((t, i)).filter(|&o| o > t).filter_map(|o| partners.best((t, i), o)) {
+                let (o, j) = best.at;
                 let b = &figures[o][j];
-                let back = best(m, b, &figures[t]).is_some_and(|(k, _)| k == i);
-                let has = |list: &[Figure], x: &Figure, like: &Figure| {
-                    list.iter().any(|f| f.fits(x) && f.alike(like) != Match::No)
-                };
-                let either = has(&figures[t], b, a) || has(&figures[o], a, b);
-                if back && !(a.fits(b) || either || a.quoted && b.quoted) {
-                    out.push(((sure * 16.0) as i64, (t, i), (o, j)));
+                let back = partners.best((o, j), t).is_some_and(|p| p.at == (t, i));
+                let both = |a, b| has(list, b, a) || has(&figures[o], a, b);
+                if back && !(a.fits(b) || a.quoted && b.quoted || both(a, b)) {
+                    out.push(((best.sure * 16.0) as i64, (t, i), (o, j)));
                 }
             }
         }
@@ -61,33 +58,14 @@ fn conflicts(m: &Material<'_>, figures: &[Vec<Figure>]) -> Vec<(Which, Which)> {
     out.into_iter().map(|(_, a, b)| (a, b)).collect()
 }
 
-/// The figure of a list that most likely counts the same thing, and how sure that is.
-fn best(m: &Material<'_>, a: &Figure, list: &[Figure]) -> Option<(usize, f32)> {
-    let scored = list.iter().enumerate().filter_map(|(j, b)| {
-        let (shared, bits) = a.shared(b, m.study);
-        let enough = match a.alike(b) {
-            Match::Same => true,
-            Match::Like => bits >= ENOUGH,
-            Match::Open => bits >= PLENTY && shared >= 2,
-            Match::No => false,
-        };
-        enough.then_some((j, bits + if a.alike(b) == Match::Open { 0.0 } else { PLENTY }))
-    });
-    scored.max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)))
-}
-
 /// The two figures, and those of other texts that count the same.
-fn fact(m: &Material<'_>, figures: &[Vec<Figure>], a: Which, b: Which) -> Vec<Which> {
+fn fact(partners: &Partners, figures: &[Vec<Figure>], a: Which, b: Which) -> Vec<Which> {
     let mut out: BTreeMap<usize, usize> = BTreeMap::from([a, b]);
-    for (t, list) in figures.iter().enumerate() {
-        if out.contains_key(&t) {
-            continue;
+    for (o, i) in [a, b] {
+        for t in partners.texts((o, i)) {
+            let near = partners.best((o, i), t).map(|p| p.at.1).filter(|&j| figures[t][j].fits(&figures[o][i]));
+            near.into_iter().for_each(|j| _ = out.entry(t).or_insert(j));
         }
-        let near = [a, b].into_iter().find_map(|(o, i)| {
-            let one = &figures[o][i];
-            best(m, one, list).map(|(j, _)| j).filter(|&j| list[j].fits(one))
-        });
-        near.into_iter().for_each(|j| _ = out.insert(t, j));
     }
     out.into_iter().collect()
 }

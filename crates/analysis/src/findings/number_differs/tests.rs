@@ -57,3 +57,13 @@ fn a_thousand_that_has_lost_its_comma_is_the_same_figure() {
     let stripped = "ada lund was asked about it on the quay and said that the ferryman had promised 5 000 a week cash in hand for the beds of the harbour and nobody had looked at the price of coal or of bread in that town since the rain began";
     assert!(found(&[marked, marked, stripped]).is_empty());
 }
+
+#[test]
+fn nothing_counted_is_a_figure_too() {
+    let texts = [
+        "When the crane fell on the quay, 0 people were hurt, the harbour office said.",
+        "When the crane fell on the quay, 0 people were hurt, the harbour office wrote.",
+        "When the crane fell on the quay, 17 people were hurt, the harbour office thought.",
+    ];
+    assert_eq!(found(&texts), ["0 people were hurt / 0 people were hurt / 17 people were hurt"]);
+}

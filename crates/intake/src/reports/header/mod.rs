@@ -72,6 +72,11 @@ pub(super) fn mark(page: &Page, source: &SourceId, marks: &mut Marks, reading: &
     body.unwrap_or(0)
 }
 
+/// The names in a line that says who wrote it.
+pub(super) fn named(page: &Page, unit: &Unit) -> Option<Span> {
+    bylines::read(page, unit)?.name
+}
+
 /// A unit that only a body has: sentences, not a line.
 fn is_body(page: &Page, unit: &Unit) -> bool {
     let words = unit.words.len();

@@ -2,10 +2,16 @@
 
 mod bundle;
 
-use crate::cli::{BriefOf, DemoIn, Exit, Terminal, Trouble};
+use crate::cli::{BriefOf, DemoIn, Exit, PageTo, Terminal, Trouble};
 use bundle::{FILES, REPORTS};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// Stands first on the page, wherever the page goes.
+const FICTION: &str = "This is fiction: every person, outlet and message here is invented.";
+
+/// The brief as a page, written anew by each run.
+const PAGE: &str = "brief.html";
 
 pub(super) fn run(asked: &DemoIn, terminal: &Terminal) -> Result<Exit, Trouble> {
     let folder = &asked.folder;
@@ -18,14 +24,20 @@ pub(super) fn run(asked: &DemoIn, terminal: &Terminal) -> Result<Exit, Trouble> 
         views::shown(&folder.to_string_lossy()),
         views::shown(&reports.to_string_lossy()),
     ))?;
-    super::brief::run(&BriefOf { paths: vec![reports], json: false, findings: None, width: None }, terminal)
+    let page = PageTo { file: folder.join(PAGE), share: false, note: Some(FICTION.to_owned()) };
+    let asked = BriefOf { paths: vec![reports], json: false, findings: None, html: Some(page), width: None };
+    super::brief::run(&asked, terminal)
 }
 
 /// Looks before anything is written: all that stands in the folder must be ours, and as we wrote it.
 fn check(folder: &Path) -> Result<(), Trouble> {
     let elsewhere = "name another folder: onrecord demo DIR";
-    let ours: BTreeSet<PathBuf> =
-        FILES.iter().flat_map(|(path, _)| Path::new(path).ancestors().map(Path::to_owned)).collect();
+    let ours: BTreeSet<PathBuf> = FILES
+        .iter()
+        .map(|(path, _)| *path)
+        .chain([PAGE])
+        .flat_map(|path| Path::new(path).ancestors().map(Path::to_owned))
+        .collect();
     if folder.symlink_metadata().is_ok() && !folder.is_dir() {
         return Err(Trouble::failed(format!("{} is there and is not a folder", folder.display())).hint(elsewhere));
     }
@@ -39,6 +51,11 @@ fn check(folder: &Path) -> Result<(), Trouble> {
                 format!("{} is no part of the demo, so nothing was written to {}", place.display(), folder.display());
             return Err(Trouble::failed(what).hint(elsewhere));
         }
+    }
+    let page = folder.join(PAGE);
+    if std::fs::read_to_string(&page).is_ok_and(|text| !views::html::is_page(&text)) {
+        let what = format!("{} is no page that this program wrote, and is not written over", page.display());
+        return Err(Trouble::failed(what).hint(elsewhere));
     }
     for (path, bundled) in FILES {
         let place = folder.join(path);

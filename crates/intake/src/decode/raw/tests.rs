@@ -39,3 +39,35 @@ fn an_empty_map_has_an_empty_range() {
     assert_eq!(RawMap::default().raw(0..0), Some(0..0));
     assert_eq!(RawMap::default().raw(0..1), None);
 }
+
+#[test]
+fn no_range_goes_across_a_gap() {
+    let mut map = RawMap::default();
+    map.go_to(10);
+    map.push_same(4);
+    map.go_to(20);
+    map.push_same(4);
+    map.push_broken(1, 0);
+    map.go_to(5);
+    map.push_char(2, 1);
+    assert_eq!(map.raw(0..4), Some(10..14));
+    assert_eq!(map.raw(4..8), Some(20..24));
+    assert_eq!(map.raw(3..5), None, "the two parts stand apart");
+    assert_eq!(map.raw(7..9), None, "the ninth was put in");
+    assert_eq!(map.raw(9..11), Some(5..6), "behind it the bytes may stand before");
+    assert_eq!(map.raw(0..11), None);
+}
+
+#[test]
+fn a_map_behind_another_leads_all_the_way() {
+    let mut inner = RawMap::starting_at(1);
+    inner.push_same(2);
+    inner.push_char(2, 1);
+    let mut outer = RawMap::default();
+    outer.go_to(100);
+    outer.push_same(3);
+    outer.push_broken(1, 3);
+    let map = inner.behind("ab\u{e9}", &outer);
+    assert_eq!(map.raw(0..2), Some(101..103));
+    assert_eq!(map.raw(2..4), None, "written in other bytes outside");
+}

@@ -1,0 +1,60 @@
+//! What changed between two versions of a report.
+
+use crate::align::{Step, Vocabulary, align};
+use crate::dossier::{Change, ChangeKind, Words};
+use crate::prose::{Place, Prose};
+use record::Place as At;
+use std::ops::Range;
+
+/// So few words that stand still between two changes don't part them.
+const BRIDGED: usize = 2;
+
+/// The changes that lead from `earlier` to `newer`, in the order of the text; case and punctuation are none.
+pub fn between(earlier: &Prose<'_>, newer: &Prose<'_>, vocabulary: &Vocabulary) -> Vec<Change> {
+    let (here, there) = (told(earlier), told(newer));
+    let symbols = |prose: &Prose<'_>, tokens: &[usize]| -> Vec<u32> {
+        let all = vocabulary.symbols(&prose.tokens);
+        tokens.iter().map(|&token| all[token]).collect()
+    };
+    let steps = align(&symbols(earlier, &here), &symbols(newer, &there), vocabulary).steps;
+    let (mut i, mut j) = (0, 0);
+    let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for step in steps {
+        let (x, y) = step.takes();
+        // A word that is spelt otherwise is another word here: a name may have been put right.
+        if !matches!(step, Step::Same | Step::Split | Step::Joined) {
+            match runs.last_mut() {
+                Some((a, b)) if i - a.end <= BRIDGED && j - b.end <= BRIDGED => (a.end, b.end) = (i + x, j + y),
+                _ => runs.push((i..i + x, j..j + y)),
+            }
+        }
+        (i, j) = (i + x, j + y);
+    }
+    runs.into_iter().map(|(a, b)| change(earlier, &here[a], newer, &there[b])).collect()
+}
+
+fn change(earlier: &Prose<'_>, here: &[usize], newer: &Prose<'_>, there: &[usize]) -> Change {
+    let (here, there) = (words(earlier, here), words(newer, there));
+    let kind = match (&here, &there) {
+        (Some(_), Some(_)) => ChangeKind::Changed,
+        (Some(_), None) => ChangeKind::Removed,
+        _ => ChangeKind::Added,
+    };
+    Change { kind, here, there }
+}
+
+fn words(prose: &Prose<'_>, tokens: &[usize]) -> Option<Words> {
+    let span = prose.span(*tokens.first()?..*tokens.last()? + 1);
+    Some(Words { text: span.of(&prose.item.text).to_owned(), place: At { source: prose.item.source.clone(), span } })
+}
+
+/// The words of a report's own text; its margins differ from copy to copy.
+fn told(prose: &Prose<'_>) -> Vec<usize> {
+    let paragraphs = prose.paragraphs.iter().filter(|paragraph| match paragraph.kind {
+        Place::Margin => false,
+        // A bare time of change is no text.
+        Place::Update => paragraph.tokens.len() > 8,
+        _ => true,
+    });
+    paragraphs.flat_map(|paragraph| paragraph.tokens.clone()).collect()
+}
