@@ -91,9 +91,11 @@ impl Tokens {
         self.list.get(i).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
     }
 
-    /// The bytes of token `i` in the text it was split from.
+    /// The bytes of token `i` in the text it was split from; empty past the end, behind the last token. A rule that looks a
+    /// word ahead at the end of a text finds nothing there, and no panic.
     pub fn span(&self, i: usize) -> Span {
-        self.list[i].span
+        let behind = || self.list.last().map_or(0, |last| last.span.end);
+        self.list.get(i).map_or_else(|| Span::new(behind(), behind()), |token| token.span)
     }
 
     /// The bytes from the first to the last token of `range`; empty for an empty range.

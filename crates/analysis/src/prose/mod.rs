@@ -93,8 +93,12 @@ impl<'a> Prose<'a> {
         self.span(range).of(&self.item.text)
     }
 
-    /// What stands between token `i - 1` and token `i`; before the first and after the last, the rest of the text.
+    /// What stands between token `i - 1` and token `i`; before the first and after the last, the rest of the text;
+    /// nothing past that.
     pub fn gap(&self, i: usize) -> &str {
+        if i > self.tokens.len() {
+            return "";
+        }
         let from = if i == 0 { 0 } else { self.tokens.span(i - 1).end };
         let to = if i < self.tokens.len() { self.tokens.span(i).start } else { self.item.text.len() };
         self.item.text.get(from..to).unwrap_or("")

@@ -77,3 +77,13 @@ fn a_stop_before_a_colon_ends_no_sentence() {
     let sentences: Vec<&str> = prose.sentences.iter().map(|s| prose.text(s.clone())).collect();
     assert_eq!(sentences[0], "Ames replied at 9:20 p.m.: “It is there");
 }
+
+#[test]
+fn there_is_nothing_past_the_end() {
+    let item = report("a", "Ada wrote to Piers");
+    let prose = Prose::of(&item);
+    let end = prose.tokens.len();
+    assert_eq!((prose.word(end), prose.gap(end), prose.gap(end + 1)), ("", "", ""));
+    assert_eq!((prose.tokens.span(end).len(), prose.tokens.span(end + 7).len()), (0, 0));
+    assert!(!prose.capital(end) && prose.sentence_at(end).is_none());
+}
