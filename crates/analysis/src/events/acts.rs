@@ -9,7 +9,7 @@ use crate::times::{Meaning, Mention};
 use crate::witnesses::drafts::Draft;
 use record::time::Interval;
 use record::{Place, Precision};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A dated act.
@@ -34,7 +34,7 @@ const LONGEST: usize = 48;
 
 pub(super) fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
     let mut out: Vec<Act> = Vec::new();
-    let placed = placed(study, drafts);
+    let placed = placed(drafts);
     for text in 0..study.proses.len() {
         for mention in &study.times[text] {
             if let Some(act) = act(study, text, mention, &placed) {
@@ -45,17 +45,16 @@ pub(super) fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
     out
 }
 
-/// For each text, the utterances that are messages or statements.
-fn placed(study: &Study<'_>, drafts: &[Draft]) -> BTreeSet<usize> {
+/// The utterances that are messages or statements.
+fn placed(drafts: &[Draft]) -> BTreeMap<usize, Frame> {
     drafts
         .iter()
         .filter(|d| d.frame != Frame::Unclear)
-        .flat_map(|d| d.utterances.iter().copied())
-        .filter(|&u| study.utterances[u].cue.is_some())
+        .flat_map(|d| d.utterances.iter().map(|&u| (u, d.frame)))
         .collect()
 }
 
-fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usize>) -> Option<Act> {
+fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeMap<usize, Frame>) -> Option<Act> {
     let prose = &study.proses[text];
     let when = mention.interval.filter(|i| i.day_count() <= 3)?;
     let at = mention.tokens.start;
@@ -71,10 +70,12 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeSet<usiz
     } else {
         prose.sentence_at(at).map(|s| clipped(&prose.sentences[s], at))?
     };
-    // The sentence of a message or statement is told with it.
-    let brings = placed.iter().any(|&u| {
+    // The sentence of a message or statement is told with it: one that has the cue of its words, or words of a message.
+    let brings = study.utterances_of(text).any(|u| {
         let utterance = &study.utterances[u];
-        utterance.text == text && utterance.cue.is_some_and(|c| zone.contains(&study.cues[text][c].verb.start))
+        let cue = utterance.cue.is_some_and(|c| zone.contains(&study.cues[text][c].verb.start));
+        let words = !prose.stripped() && zone.contains(&utterance.tokens.start);
+        placed.get(&u).is_some_and(|frame| cue || words && *frame == Frame::Private)
     });
     let told: Vec<usize> = zone.clone().filter(|&i| !study.quoted[text][i] && !mention.tokens.contains(&i)).collect();
     let acts = told.iter().any(|&i| words::past(prose.word(i)));
