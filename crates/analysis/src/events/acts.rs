@@ -84,6 +84,9 @@ fn act(study: &Study<'_>, text: usize, mention: &Mention, placed: &BTreeMap<usiz
         return None;
     }
     let who = actor(study, text, &zone);
+    if who.is_none() && unsaid(study, text, &told) && !in_public(study, text, &zone) {
+        return None;
+    }
     let place = Place { source: prose.item.source.clone(), span: mention.span };
     Some(Act {
         told: vec![(text, zone)],
@@ -111,6 +114,10 @@ pub(super) fn in_public(study: &Study<'_>, text: usize, zone: &Range<usize>) -> 
                     | "resigned"
                     | "told"
                     | "voted"
+                    | "lectern"
+                    | "podium"
+                    | "cameras"
+                    | "television"
             ) && !matches!(prose.word(i + 1), "him" | "her" | "them")
     })
 }
@@ -138,6 +145,16 @@ fn private(study: &Study<'_>, text: usize, zone: &Range<usize>) -> bool {
     });
     let reporter = told(&|i| matches!(prose.word(i), "i" | "we" | "me" | "reader"));
     reporter || sends && !in_public(study, text, zone)
+}
+
+/// Whether the sentence takes its subject up from the one before: "that night he waited", "its gates were still chained".
+/// Alone it tells a reader nothing; where it tells of something public, the words around will be looked up.
+fn unsaid(study: &Study<'_>, text: usize, told: &[usize]) -> bool {
+    let prose = &study.proses[text];
+    let verb = told.iter().position(|&i| words::past(prose.word(i))).unwrap_or(told.len());
+    let taken_up = |i: usize| matches!(prose.word(i), "he" | "she" | "it" | "they" | "its" | "his" | "her" | "their");
+    let named = |i: usize| i > 0 && prose.capital(i) && !prose.starts_sentence(i);
+    told[..verb].iter().any(|&i| taken_up(i)) && !told[..verb].iter().any(|&i| named(i))
 }
 
 /// Who acts: somebody named before the verb, and not after a preposition or as an owner.

@@ -84,3 +84,18 @@ fn whoever_stands_after_a_preposition_does_not_act() {
     let who: Vec<Option<String>> = dossier.events.into_iter().map(|e| e.who).collect();
     assert_eq!(who, [None, Some("Ada Lund".to_owned())]);
 }
+
+#[test]
+fn a_sentence_that_takes_its_subject_up_is_an_act_where_it_is_public() {
+    assert!(
+        told("Ada Lund had the key of the shed. On May 4 he waited for the boat in the cold of the quay.").is_empty()
+    );
+    let posted = "Ada Lund had the key of the shed. On May 4 she posted a picture of the boat in the cold of the quay.";
+    assert_eq!(told(posted).len(), 1);
+}
+
+#[test]
+fn the_sentence_of_a_message_tells_of_no_act() {
+    let text = "Ada Lund texted Gil Ames on May 3. “Where is the key of the shed?” she wrote.\n\nThe key, lost since the flood, moved Lund, on May 3, to enquire of Ames: “Where is the key of the shed?”";
+    assert!(told(text).is_empty());
+}
