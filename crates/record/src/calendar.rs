@@ -35,7 +35,9 @@ pub fn month(word: &str) -> Option<i8> {
 
 /// The weekday that a folded word names: "tuesday", "tue", "tues", "thur".
 pub fn weekday(word: &str) -> Option<Weekday> {
-    let short =
-        |name: &str| (3..=5).contains(&word.len()) && name.starts_with(word) && !matches!(word, "frida" | "sunda");
+    let short = |name: &str| {
+        (word.len() == 3 || matches!(word, "tues" | "thur" | "thurs")) && name.starts_with(word)
+            || word == "weds" && name == "wednesday"
+    };
     WEEKDAYS.iter().find(|(name, _)| *name == word || short(name)).map(|(_, day)| *day)
 }

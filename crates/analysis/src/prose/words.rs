@@ -1,5 +1,7 @@
 //! Closed classes of English words, folded. Rules for the language, none for any one case.
 
+use record::calendar::{month, weekday};
+
 /// Words that open sentences and are no names.
 const OPENERS: &[&str] = &[
     "the",
@@ -184,49 +186,8 @@ const OPENERS: &[&str] = &[
     "via",
 ];
 
-/// Months and days: capitalised, but no parties.
+/// What stands with months and days: capitalised, but no parties.
 const CALENDAR: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
     "am",
     "pm",
     "gmt",
@@ -398,7 +359,7 @@ pub fn starts_sentences(word: &str) -> bool {
 
 /// Months, days, zones, holidays.
 pub fn calendar(word: &str) -> bool {
-    CALENDAR.contains(&word)
+    month(word).is_some() || weekday(word).is_some() || CALENDAR.contains(&word)
 }
 
 /// A title or an office.

@@ -4,6 +4,7 @@
 //! must be reckoned from something else ("on Monday") is left to the analysis. Words are compared folded, so that
 //! `november 13 at 10 28 pm` of a stripped copy reads the same.
 
+use record::calendar::{month, weekday};
 use record::time::{Date, DateTime, Time};
 use record::{Interval, Place, Precision, SourceId, Span, StatedTime, Tokens};
 use std::ops::Range;
@@ -195,7 +196,7 @@ impl Reader<'_> {
     }
 
     fn skip_weekday(&self, i: usize) -> usize {
-        if is_weekday(self.word(i)) { i + 1 } else { i }
+        if weekday(self.word(i)).is_some() { i + 1 } else { i }
     }
 
     fn skip_joint(&self, i: usize) -> usize {
@@ -319,32 +320,6 @@ fn is_american(word: &str) -> bool {
     const ZONES: [&str; 14] =
         ["et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst", "hst"];
     ZONES.contains(&word)
-}
-
-/// Whether `word`, folded, names a day of the week.
-pub(crate) fn is_weekday(word: &str) -> bool {
-    let full = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    full.contains(&word) || ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"].contains(&word)
-}
-
-/// The number of the month that `word`, folded, names.
-pub(crate) fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let short = |full: &str| word.len() == 3 && full.starts_with(word) || word == "sept" && full == "september";
-    MONTHS.iter().position(|full| *full == word || short(full)).map(|i| i as i8 + 1)
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Who wrote it, and for whom.
 
-use crate::dates;
 use crate::reports::page::{Page, Unit};
-use record::Span;
+use record::{Span, calendar};
 
 /// What a line of the head names.
 pub(super) struct Line {
@@ -84,7 +83,7 @@ pub(super) fn read(page: &Page, unit: &Unit) -> Option<Line> {
     let led = LEADS.iter().find(|lead| page.begins(unit, lead)).map(|lead| lead.len());
     let first = unit.words.start + led.unwrap_or(0);
     let word = page.tokens.word(first);
-    if first >= unit.words.end || dates::is_weekday(word) || dates::month(word).is_some() {
+    if first >= unit.words.end || calendar::weekday(word).is_some() || calendar::month(word).is_some() {
         return None;
     }
     let parts = parts(page, unit, page.tokens.span(first).start);

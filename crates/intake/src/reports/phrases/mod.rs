@@ -3,7 +3,7 @@
 //! All are folded words, as `record::Tokens` gives them: `editor s note`. They are matched at the start of a unit.
 
 use super::page::{Page, Unit};
-use crate::dates::{is_weekday, month};
+use record::calendar::{month, weekday};
 
 /// Page furniture: what begins so and is short is no part of the report.
 const FURNITURE: &[&str] = &[
@@ -404,7 +404,7 @@ pub(super) fn update_note(page: &Page, unit: &Unit) -> Option<usize> {
         let end = page.tokens.span(unit.words.start + words - 1).end;
         page.text[end..unit.span.end].trim_start_matches([' ', '*', '_'])
     };
-    let dated = |word: &str| month(word).is_some() || is_weekday(word);
+    let dated = |word: &str| month(word).is_some() || weekday(word).is_some();
     let clocked = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     for label in LABELS_OF_CHANGE.iter().filter(|label| starts(label)) {
         let words = label.split(' ').count();
@@ -413,7 +413,7 @@ pub(super) fn update_note(page: &Page, unit: &Unit) -> Option<usize> {
         let verb = label.ends_with("ed");
         let timed = clocked(follows)
             || month(follows).is_some()
-            || verb && (is_weekday(follows) || follows == "at" && clocked(then))
+            || verb && (weekday(follows).is_some() || follows == "at" && clocked(then))
             || follows == "on" && dated(then);
         // `Update 2 hospitals ...` is a heading: what has no mark must be short, or shout.
         let shouts = page.written(unit.words.start) == "UPDATE";
