@@ -144,6 +144,7 @@ fn main() {
             let read: BTreeMap<&str, _> =
                 pages.iter().zip(&texts).map(|(page, t)| (page.name.as_str(), body(t))).collect();
             let json = serde_json::to_string(&read).expect("text is JSON");
+            std::fs::create_dir_all(&folder).expect("the folder for what was read can be made");
             std::fs::write(Path::new(&folder).join(format!("{name}.json")), json).expect("a reading can be written");
         }
         let scores: Vec<Score> = pages.iter().zip(&texts).map(|(page, text)| Score::of(&page.truth, text)).collect();
