@@ -11,6 +11,7 @@ pub(crate) fn differs(witness: &Witness) -> bool {
 }
 
 /// Passages of which one line tells: neighbours in one source that stand to the base in the same way, without a difference.
+/// In several passages, whole sentences and parts are the same thing: all of them word for word.
 pub(crate) fn together(witnesses: &[Witness]) -> Vec<Vec<&Witness>> {
     let mut out: Vec<Vec<&Witness>> = Vec::new();
     for witness in witnesses {
@@ -24,7 +25,9 @@ pub(crate) fn together(witnesses: &[Witness]) -> Vec<Vec<&Witness>> {
 
 fn alike(a: &Witness, b: &Witness) -> bool {
     let telling = |witness: &Witness| differs(witness) || !witness.differences.is_empty();
-    a.place.source == b.place.source && (a.kind, a.marked) == (b.kind, b.marked) && !telling(a) && !telling(b)
+    let faithful = |kind| matches!(kind, WitnessKind::Verbatim | WitnessKind::Partial);
+    let kinds = a.kind == b.kind || faithful(a.kind) && faithful(b.kind);
+    a.place.source == b.place.source && kinds && a.marked == b.marked && !telling(a) && !telling(b)
 }
 
 /// The base, with its reason, that several messages have and none more often.

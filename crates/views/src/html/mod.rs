@@ -89,7 +89,7 @@ fn page(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Markup {
                 style { (PreEscaped(style::SHEET)) }
             }
             body {
-                a.skip href="#record" { (page::SKIP) }
+                @if anything { a.skip href="#record" { (page::SKIP) } }
                 div.brief {
                     (head::write(scene, title, note))
                     @if anything { (contents(scene)) }

@@ -186,7 +186,9 @@ fn a_place_between_two_blocks_still_has_its_id() {
 #[test]
 fn nothing_read_is_said_and_nothing_else() {
     let case = Case::new().input("x.pdf", Fate::Skipped("PDF is not read yet".to_owned()), "document");
-    let page = bare(&page(&case));
+    let page = page(&case);
+    assert!(!page.contains("href=\"#record\""), "no link leads to a section that is not there");
+    let page = bare(&page);
     assert!(page.contains("No report was read") && page.contains("PDF is not read yet."));
     assert!(!page.contains("differ"), "{page}");
 }
