@@ -316,7 +316,8 @@ impl Reader<'_> {
             .ends_with(':');
         let inside = before.tokens.contains(&self.cues[cue].verb.start);
         let same_paragraph = prose.paragraphs[paragraph].tokens.contains(&self.cues[cue].verb.start);
-        (starts && inside && colon || same_paragraph && this.tokens.start - self.cues[cue].verb.end < 30).then_some(cue)
+        let close = this.tokens.start.checked_sub(self.cues[cue].verb.end).is_some_and(|words| words < 30);
+        (starts && inside && colon || same_paragraph && close).then_some(cue)
     }
 
     fn fits(&self, party: PartyIx, pronoun: Pronoun) -> bool {

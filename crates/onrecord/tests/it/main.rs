@@ -8,6 +8,7 @@ mod fates;
 mod findings;
 mod html;
 mod json;
+mod mangled;
 mod order;
 mod page;
 mod pages;
