@@ -3,7 +3,7 @@
 use crate::align::{Step, Vocabulary, align};
 use crate::dossier::{Change, ChangeKind, Words};
 use crate::prose::{Place, Prose};
-use record::Place as At;
+use record::{Place as At, Span};
 use std::ops::Range;
 
 /// So few words that stand still between two changes don't part them.
@@ -44,8 +44,25 @@ fn change(earlier: &Prose<'_>, here: &[usize], newer: &Prose<'_>, there: &[usize
 }
 
 fn words(prose: &Prose<'_>, tokens: &[usize]) -> Option<Words> {
-    let span = prose.span(*tokens.first()?..*tokens.last()? + 1);
+    let span = whole_figures(&prose.item.text, prose.span(*tokens.first()?..*tokens.last()? + 1));
     Some(Words { text: span.of(&prose.item.text).to_owned(), place: At { source: prose.item.source.clone(), span } })
+}
+
+/// With all of a figure that the words begin or end within: "$412,000", of which "412" alone is another word.
+fn whole_figures(text: &str, span: Span) -> Span {
+    let digit = |c: char| c.is_ascii_digit();
+    let figure = |c: &char| digit(*c) || matches!(c, ',' | '.' | ':');
+    let (before, within, after) = (&text[..span.start], span.of(text), &text[span.end..]);
+    let mut start = span.start;
+    if within.starts_with(digit) {
+        let run: usize = before.chars().rev().take_while(figure).map(char::len_utf8).sum();
+        let run = before[before.len() - run..].trim_start_matches(|c| !digit(c)).len();
+        let sign = before[..before.len() - run].chars().next_back().filter(|c| matches!(c, '$' | '£' | '€'));
+        start -= run + sign.map_or(0, char::len_utf8);
+    }
+    let run: usize = after.chars().take_while(figure).map(char::len_utf8).sum();
+    let run = if within.ends_with(digit) { after[..run].trim_end_matches(|c| !digit(c)).len() } else { 0 };
+    Span::new(start, span.end + run)
 }
 
 /// The words of a report's own text; its margins differ from copy to copy.

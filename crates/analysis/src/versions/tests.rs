@@ -162,3 +162,17 @@ fn a_finding_says_that_a_report_had_other_words_before() {
     }
     assert!(!found.findings.is_empty());
 }
+
+#[test]
+fn a_figure_that_changed_is_told_whole() {
+    let told = |sum: &str| OLD.replace("for a new lamp", &format!("for a lamp of {sum}, and soon,"));
+    let items = [
+        item("a", &told("$412,000"), Some("The Gannet"), None),
+        item("b", &told("$421,000"), Some("The Gannet"), None),
+    ];
+    let found = versions(&[&items[0], &items[1]]);
+    let words = found[0].changes.iter().flat_map(|change| [&change.here, &change.there]).flatten();
+    let mut words: Vec<&str> = words.map(|words| words.text.as_str()).collect();
+    words.sort_unstable();
+    assert_eq!(words, ["$412,000", "$421,000"]);
+}
