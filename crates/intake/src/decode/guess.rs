@@ -1,17 +1,9 @@
 //! Which encoding bytes are in.
 
+use super::unicode::Order;
 use super::{Writer, unicode};
 use crate::decode::RawMap;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-
-/// Which byte of a unit comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    /// The lowest.
-    Little,
-    /// The highest.
-    Big,
-}
 
 /// How bytes stand for characters.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,10 +3,11 @@
 //! Line ends, marks and everything else that was received stay in the text as they are; only a byte order mark is left
 //! out. What can't be decoded becomes U+FFFD, each run of it a problem with its place.
 
+mod unicode;
+
 mod codepages;
 mod guess;
 mod raw;
-mod unicode;
 
 mod declared;
 

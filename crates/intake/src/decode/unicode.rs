@@ -1,7 +1,15 @@
 //! UTF-8, UTF-16 and UTF-32.
 
 use super::Writer;
-use super::guess::Order;
+
+/// Which byte of a unit comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The lowest.
+    Little,
+    /// The highest.
+    Big,
+}
 
 pub(super) fn utf8(bytes: &[u8], writer: &mut Writer) {
     for chunk in bytes.utf8_chunks() {

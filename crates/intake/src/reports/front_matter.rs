@@ -1,7 +1,7 @@
 //! Labelled lines at the top: `title: ...`, `date: ...`, between `---` lines or bare, as converters and archives write.
 
 use super::Reading;
-use super::ordinary::Marks;
+use super::marks::Marks;
 use super::page::{Page, Unit};
 use crate::dates;
 use record::item::{BlockKind, Stated};

@@ -11,6 +11,7 @@
 //! A block that is taken for furniture or a caption is lost to the analysis, and a paragraph that should have been one
 //! only adds noise; so every rule here would rather leave a paragraph.
 
+mod marks;
 mod page;
 mod phrases;
 

@@ -1,40 +1,11 @@
 //! A report with its case and punctuation, cut into blocks.
 
+use super::marks::Marks;
 use super::page::{Page, Unit};
 use super::{Reading, front_matter, header, phrases, posts, quotations};
 use crate::dates;
 use record::item::{Block, BlockKind};
 use record::{SourceId, Span, StatedTime};
-
-/// What each unit was found to be. A unit is marked once, by the first rule that knows it.
-pub(super) struct Marks {
-    kinds: Vec<Option<BlockKind>>,
-    /// Units that go on the block of the unit above.
-    joined: Vec<bool>,
-}
-
-impl Marks {
-    /// The marks of units whose kinds are known, or not.
-    pub(super) fn of(kinds: Vec<Option<BlockKind>>) -> Marks {
-        Marks { joined: vec![false; kinds.len()], kinds }
-    }
-
-    pub(super) fn set(&mut self, i: usize, kind: BlockKind) {
-        self.kinds[i] = Some(kind);
-    }
-
-    pub(super) fn join(&mut self, i: usize) {
-        self.joined[i] = true;
-    }
-
-    pub(super) fn kind(&self, i: usize) -> Option<&BlockKind> {
-        self.kinds[i].as_ref()
-    }
-
-    pub(super) fn is_free(&self, i: usize) -> bool {
-        self.kinds[i].is_none() && !self.joined[i]
-    }
-}
 
 /// Reads a page whose marks are there.
 pub(super) fn read(page: &Page, source: &SourceId) -> Reading {
@@ -107,8 +78,8 @@ fn lists(page: &Page, marks: &mut Marks) {
 
 fn blocks(page: &Page, source: &SourceId, marks: &Marks, reading: &mut Reading) {
     for (i, unit) in page.units.iter().enumerate() {
-        match (&marks.kinds[i], reading.blocks.last_mut()) {
-            (_, Some(last)) if marks.joined[i] => last.span = last.span.join(unit.span),
+        match (marks.kind(i), reading.blocks.last_mut()) {
+            (_, Some(last)) if marks.goes_on(i) => last.span = last.span.join(unit.span),
             (Some(kind), _) => reading.blocks.push(Block { kind: kind.clone(), span: unit.span }),
             (None, _) => paragraph(page, source, unit, reading),
         }

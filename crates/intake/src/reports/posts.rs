@@ -1,6 +1,6 @@
 //! Public posts set into a report: words, then `— Name (@handle) date`.
 
-use super::ordinary::Marks;
+use super::marks::Marks;
 use super::page::{Page, Unit};
 use crate::dates;
 use record::Span;

@@ -1,6 +1,6 @@
 //! Quotations set off without quotation marks: behind a colon, or with `>`.
 
-use super::ordinary::Marks;
+use super::marks::Marks;
 use super::page::{Page, Unit};
 use record::item::BlockKind;
 

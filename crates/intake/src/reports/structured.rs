@@ -3,7 +3,8 @@
 //! What the markup says is taken as it is; what it leaves open (a note of an update in a paragraph, a post by its
 //! signature, a credit) is found by the same rules as in plain text.
 
-use super::ordinary::{self, Marks};
+use super::marks::Marks;
+use super::ordinary;
 use super::page::Page;
 use super::{Reading, header, item, stripped};
 use crate::dates;

@@ -1,6 +1,6 @@
 //! Every place that the page speaks of, by source: what is highlighted there, and what leads back from it.
 
-use super::scene::Numbers;
+use super::numbers::Numbers;
 use crate::answer::Answer;
 use crate::wording::page;
 use maud::{Markup, html};

@@ -7,6 +7,8 @@ mod mask;
 
 mod share;
 
+mod numbers;
+
 mod marks;
 
 mod scene;

@@ -3,7 +3,7 @@
 mod bylines;
 
 use super::Reading;
-use super::ordinary::Marks;
+use super::marks::Marks;
 use super::page::{Page, Unit};
 use crate::dates::{self, Mention};
 use record::item::{BlockKind, Stated};
