@@ -1,0 +1,54 @@
+//! Measures how well quotations, speakers, times and variants are heard, on public test sets that are not kept here.
+//!
+//! One subcommand a set; each takes the folder that the set was fetched to and prints its tables:
+//!
+//! - [`speed`]: `speed DIR`, plain texts: processor time of quotations and times.
+//!
+//! `docs/ACCURACY.md` says where the sets are, which parts rules may be tuned on, and what was reached.
+
+mod speed;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What was asked for: the folder, and options as `--name value` or `--name`.
+struct Request {
+    folder: PathBuf,
+    options: Vec<String>,
+}
+
+impl Request {
+    /// The value of an option.
+    fn value(&self, name: &str) -> Option<&str> {
+        let at = self.options.iter().position(|option| option == name)?;
+        self.options.get(at + 1).map(String::as_str)
+    }
+
+    /// How many of something an option asks for; none where it is not given.
+    fn count(&self, name: &str) -> usize {
+        self.value(name).and_then(|value| value.parse().ok()).unwrap_or(0)
+    }
+}
+
+const USAGE: &str = "usage: speed DIR [--articles N]";
+
+type Measure = fn(&Request) -> Result<(), String>;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let measure: Option<Measure> = match arguments.next().as_deref() {
+        Some("speed") => Some(speed::run),
+        _ => None,
+    };
+    let (Some(measure), Some(folder)) = (measure, arguments.next()) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    match measure(&Request { folder: folder.into(), options: arguments.collect() }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}

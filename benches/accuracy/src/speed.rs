@@ -1,0 +1,58 @@
+//! How much processor time quotations and times take.
+//!
+//! `speed DIR [--articles N]` reads the texts of a folder and times the stages that make them a study: names, quotations
+//! with their speakers, and times. Words are counted, since articles differ in length: the figure is articles of 700
+//! words in a second of processor time, over all threads, the middle of nine runs.
+
+use crate::Request;
+use analysis::prose::Prose;
+use analysis::study::Study;
+use cpu_time::ProcessTime;
+use intake::{Limits, Pile};
+use record::progress::Unwatched;
+
+const RUNS: usize = 9;
+const WORDS: f64 = 700.0;
+
+/// Prints the figures.
+pub fn run(request: &Request) -> Result<(), String> {
+    let mut pile = Pile::default();
+    intake::read(std::slice::from_ref(&request.folder), &Limits::default(), &mut pile, &Unwatched)
+        .map_err(|error| error.to_string())?;
+    let mut items = pile.items;
+    if let limit @ 1.. = request.count("--articles") {
+        items.truncate(limit);
+    }
+    if items.is_empty() {
+        return Err(format!("no texts in {}", request.folder.display()));
+    }
+    let words: usize = items.iter().map(|item| Prose::of(item).tokens.len()).sum();
+    let articles = words as f64 / WORDS;
+    println!("{} texts, {words} words: {articles:.0} articles of {WORDS} words", items.len());
+    let prose = middle(|| {
+        std::hint::black_box(items.iter().map(Prose::of).collect::<Vec<_>>());
+    });
+    let proses: Vec<Prose<'_>> = items.iter().map(Prose::of).collect();
+    let study = middle(|| {
+        std::hint::black_box(Study::of(&proses, &Unwatched).is_ok());
+    });
+    let line = |name: &str, seconds: f64| {
+        println!("{name:<32} {seconds:>8.3} s  {:>8.0} articles a second", articles / seconds);
+    };
+    line("words, sentences, paragraphs", prose);
+    line("names, quotations, times", study);
+    Ok(())
+}
+
+/// The middle of several runs, in seconds of processor time.
+fn middle(run: impl Fn()) -> f64 {
+    let mut times: Vec<f64> = (0..RUNS)
+        .map(|_| {
+            let start = ProcessTime::now();
+            run();
+            start.elapsed().as_secs_f64()
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[RUNS / 2]
+}
