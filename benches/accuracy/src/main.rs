@@ -2,10 +2,14 @@
 //!
 //! One subcommand a set; each takes the folder that the set was fetched to and prints its tables:
 //!
+//! - [`quotations`]: `quotations DIR --split dev`, PolNeAR: quotations, their speakers, scare quotes.
 //! - [`speed`]: `speed DIR`, plain texts: processor time of quotations and times.
 //!
 //! `docs/ACCURACY.md` says where the sets are, which parts rules may be tuned on, and what was reached.
 
+mod counts;
+
+mod quotations;
 mod speed;
 
 use std::path::PathBuf;
@@ -30,13 +34,16 @@ impl Request {
     }
 }
 
-const USAGE: &str = "usage: speed DIR [--articles N]";
+const USAGE: &str = "\
+usage: quotations DIR --split train|dev|test [--misses N] [--article NAME]
+       speed DIR [--articles N]";
 
 type Measure = fn(&Request) -> Result<(), String>;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let measure: Option<Measure> = match arguments.next().as_deref() {
+        Some("quotations") => Some(quotations::run),
         Some("speed") => Some(speed::run),
         _ => None,
     };

@@ -130,21 +130,7 @@ impl<'a> Study<'a> {
             .flat_map(|(text, list)| {
                 let mut here: Vec<Utterance> = list
                     .into_iter()
-                    .map(|(tokens, marked, continues, sure)| Utterance {
-                        text,
-                        tokens,
-                        marked,
-                        speaker: None,
-                        recipient: None,
-                        frame: Frame::Unclear,
-                        firm: false,
-                        basis: Basis::None,
-                        told_to: Basis::None,
-                        cue: None,
-                        continues,
-                        answers: false,
-                        sure,
-                    })
+                    .map(|(tokens, marked, continues, sure)| Utterance::heard(text, tokens, marked, continues, sure))
                     .collect();
                 attribution::attribute(&scenes[text], &cues[text], &genders, &mut here);
                 settle_labels(&scenes[text], &mut here);

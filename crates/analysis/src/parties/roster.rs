@@ -210,6 +210,12 @@ impl Roster {
         &self.entries[party.0].shown
     }
 
+    /// All forms of a party's name, as written; the fullest first.
+    pub fn names(&self, party: PartyIx) -> impl Iterator<Item = &str> {
+        let entry = &self.entries[party.0];
+        std::iter::once(entry.shown.as_str()).chain(entry.aliases.iter().map(String::as_str))
+    }
+
     /// How often the texts with capitals name a party.
     pub fn count(&self, party: PartyIx) -> usize {
         self.entries[party.0].count

@@ -7,11 +7,12 @@
 mod frames;
 
 use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
-use super::{Basis, Frame, Utterance, terms, unmarked};
+use super::{Basis, Frame, Usage, Utterance, terms, unmarked};
 use crate::parties::given::{self, SpokenOf};
 use crate::parties::{self, PartyIx};
 use crate::prose::{Place, words};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Where the cue stands, seen from the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,7 @@ enum Side {
 #[derive(Default)]
 struct Talk {
     speaker: Option<PartyIx>,
+    source: Option<Range<usize>>,
     recipient: Option<PartyIx>,
     frame: Option<Frame>,
     firm: bool,
@@ -124,6 +126,7 @@ impl Reader<'_> {
         talk: &mut Talk,
     ) {
         if terms::is_term(self.scene, &this.tokens) {
+            this.usage = Usage::Term;
             this.continues = false;
             return;
         }
@@ -183,6 +186,9 @@ impl Reader<'_> {
                 || cue.is_some_and(|c| !c.kind.answers && c.subject != Subject::Unsaid && between < 12 && !own_cue));
         this.answers = own_cue && cue.is_some_and(|c| c.kind.answers);
         this.speaker = speaker;
+        let source = own.and_then(|ix| self.cues[ix].who.clone());
+        this.source =
+            source.or_else(|| talk.source.clone().filter(|_| inherits || speaker.is_some() && speaker == talk.speaker));
         this.frame = frame;
         this.firm = firm;
         this.basis = basis;
@@ -193,6 +199,7 @@ impl Reader<'_> {
                 talk.recipient = this.recipient.or(talk.recipient.filter(|r| Some(*r) != speaker));
             }
             talk.speaker = speaker;
+            talk.source = this.source.clone();
             talk.frame = Some(frame);
             talk.firm = firm;
             talk.frames.extend(speaker.map(|p| (p, frame)));

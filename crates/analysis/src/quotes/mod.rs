@@ -41,6 +41,15 @@ pub enum Basis {
     Named,
 }
 
+/// What words between marks are there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usage {
+    /// They are somebody's words.
+    Quotation,
+    /// The reporter holds a term at arm's length: `the so-called "quiet week"`.
+    Term,
+}
+
 /// Somebody's words in one text, as the text presents them.
 #[derive(Clone, Debug)]
 pub struct Utterance {
@@ -50,8 +59,12 @@ pub struct Utterance {
     pub tokens: Range<usize>,
     /// Whether marks stand around them.
     pub marked: Marked,
-    /// Whether the text sets them off as words in full: between marks, as a block, after a label.
+    /// What they are there for.
+    pub usage: Usage,
+    /// Who said them, where it is a party with a name.
     pub speaker: Option<PartyIx>,
+    /// The words that say who: a name, a pronoun, a description.
+    pub source: Option<Range<usize>>,
     /// Who received them, as the text says or lets one conclude.
     pub recipient: Option<PartyIx>,
     /// How that is known.
@@ -70,6 +83,29 @@ pub struct Utterance {
     pub answers: bool,
     /// From 0 to 1: how sure it is that these are quoted words and where they end.
     pub sure: f64,
+}
+
+impl Utterance {
+    /// Words as set off or recognised, before anything is known of who said them.
+    pub fn heard(text: usize, tokens: Range<usize>, marked: Marked, continues: bool, sure: f64) -> Utterance {
+        Utterance {
+            text,
+            tokens,
+            marked,
+            usage: Usage::Quotation,
+            speaker: None,
+            source: None,
+            recipient: None,
+            frame: Frame::Unclear,
+            firm: false,
+            basis: Basis::None,
+            told_to: Basis::None,
+            cue: None,
+            continues,
+            answers: false,
+            sure,
+        }
+    }
 }
 
 #[cfg(test)]

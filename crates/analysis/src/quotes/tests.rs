@@ -55,24 +55,8 @@ fn said(text: &str) -> Vec<Said> {
     }
     let scene = Scene { prose, mentions: &mentions[0], roster: &roster, quoted: &quoted, talkers: &[] };
     let cues = cues::find(&scene);
-    let mut utterances: Vec<Utterance> = found
-        .iter()
-        .map(|m| Utterance {
-            text: 0,
-            tokens: m.tokens.clone(),
-            marked: Marked::Yes,
-            speaker: None,
-            recipient: None,
-            frame: Frame::Unclear,
-            firm: false,
-            basis: super::Basis::None,
-            told_to: super::Basis::None,
-            cue: None,
-            continues: m.goes_on,
-            answers: false,
-            sure: 1.0,
-        })
-        .collect();
+    let mut utterances: Vec<Utterance> =
+        found.iter().map(|m| Utterance::heard(0, m.tokens.clone(), Marked::Yes, m.goes_on, 1.0)).collect();
     let genders = attribution::genders([&scene].into_iter());
     attribution::attribute(&scene, &cues, &genders, &mut utterances);
     let name = |p: Option<parties::PartyIx>| p.map(|p| roster.name(p).to_owned());

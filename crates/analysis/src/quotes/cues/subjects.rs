@@ -1,0 +1,163 @@
+//! Who a verb's subject is: before it, after it, or further back in its clause.
+
+use super::{Scene, Subject, passes, possessive, pronoun};
+use crate::parties::{self, Mention};
+use crate::prose::words;
+use crate::quotes::verbs;
+use std::ops::Range;
+
+/// Who it is and the words that say so.
+type Found = (Subject, Range<usize>);
+
+impl Scene<'_> {
+    /// The subject that stands straight before the verb, and where it starts.
+    pub(super) fn subject_before(&self, verb: usize) -> Option<Found> {
+        let prose = self.prose;
+        let floor = prose.sentence_at(verb).map_or(0, |s| prose.sentences[s].start);
+        let mut end = verb;
+        while end > floor && verb - end < 5 && passes(prose.word(end - 1)) && !self.quoted[end - 1] {
+            end -= 1;
+        }
+        if end == floor || self.quoted[end - 1] {
+            return None;
+        }
+        let last = end - 1;
+        // "toured the hall and told": the subject stands further back.
+        if matches!(prose.word(last), "and" | "but" | "or") {
+            return None;
+        }
+        if let Some(mention) = parties::ending_at(self.mentions, end) {
+            // ", telling him": the subject is the clause's, not whoever stands before the comma; but "said Lund, adding".
+            let said = mention.tokens.start.checked_sub(1).is_some_and(|i| verbs::at(prose, i).is_some());
+            if prose.word(verb).ends_with("ing") && prose.gap(end).starts_with(',') && !said {
+                return None;
+            }
+            let mention = self.before_apposition(mention, end, floor).unwrap_or(mention);
+            return self.may_talk(mention.party).then_some((Subject::Named(mention.party), mention.tokens.clone()));
+        }
+        // A participle leaves its subject to the clause: ", telling him ...".
+        if prose.word(verb).ends_with("ing") {
+            return None;
+        }
+        if matches!(prose.word(last), "it" | "which" | "that") && !prose.stripped() {
+            return Some((Subject::Thing, last..end));
+        }
+        if let Some(pronoun) = pronoun(prose.word(last)) {
+            return Some((Subject::Pronoun(pronoun), last..end));
+        }
+        if verbs::names_private(prose.word(last))
+            || matches!(prose.word(last), "post" | "tweet" | "statement" | "reply" | "response" | "note" | "letter")
+        {
+            return Some((Subject::Thing, last.saturating_sub(1).max(floor)..end));
+        }
+        // "Rob Gold, a publicist, wrote": back over what stands between commas to the name before.
+        if prose.gap(end).contains(',') {
+            let reach = last.saturating_sub(16).max(floor);
+            let opening = (reach + 1..=last).rev().find(|&i| prose.gap(i).contains(','));
+            if let Some(mention) = opening.and_then(|i| parties::ending_at(self.mentions, i)) {
+                return Some((Subject::Named(mention.party), mention.tokens.clone()));
+            }
+        }
+        self.role_ending(end, floor)
+    }
+
+    /// "Ada Lund, the head of Ames Freight, wrote": the name before the commas, for the one that ends between them.
+    fn before_apposition(&self, last: &Mention, end: usize, floor: usize) -> Option<&Mention> {
+        let prose = self.prose;
+        if prose.stripped() || !prose.gap(end).starts_with(',') {
+            return None;
+        }
+        let reach = last.tokens.start.saturating_sub(14).max(floor);
+        let opening = (reach + 1..last.tokens.start).rev().find(|&i| prose.gap(i).contains(',') || self.quoted[i])?;
+        let describes = !self.quoted[opening]
+            && prose.gap(opening) == ", "
+            && (matches!(
+                prose.word(opening),
+                "the" | "a" | "an" | "who" | "then" | "now" | "its" | "his" | "her" | "whose"
+            ) || !prose.capital(opening) && !words::function(prose.word(opening)));
+        let named = parties::ending_at(self.mentions, opening)?;
+        (describes && self.may_talk(named.party)).then_some(named)
+    }
+
+    /// "the publicist", "the mayor's chief of staff": a described party that ends before token `end`.
+    fn role_ending(&self, end: usize, floor: usize) -> Option<Found> {
+        let prose = self.prose;
+        let reach = end.saturating_sub(6).max(floor);
+        let article = (reach..end).rev().find(|&i| {
+            matches!(prose.word(i), "the" | "a" | "an" | "his" | "her" | "another" | "one" | "my" | "our")
+        })?;
+        let plain = (article + 1..end).all(|i| {
+            !self.quoted[i] && prose.joined(i) || prose.gap(i) == "-" || prose.gap(i) == "’" || prose.gap(i) == "'"
+        });
+        let words: Vec<String> =
+            (article + 1..end).map(|i| prose.word(i).to_owned()).filter(|w| !words::function(w)).collect();
+        let verb_inside = words.iter().any(|w| words::past(w))
+            || (article + 1..end)
+                .any(|i| matches!(prose.word(i), "on" | "and" | "at" | "in" | "by" | "with" | "that" | "who"));
+        (plain && !verb_inside && !words.is_empty() && end - article <= 6)
+            .then_some((Subject::Role(words), article..end))
+    }
+
+    /// The subject of an inverted cue (`," wrote Lund`), and where it ends.
+    pub(super) fn subject_after(&self, end: usize) -> Option<Found> {
+        let prose = self.prose;
+        let verb_follows_quote =
+            end >= 2 && self.quoted[end - 2] || prose.gap(end - 1).contains(['"', '”', '’', '\'', '»']);
+        if end >= prose.tokens.len() || !(verb_follows_quote || prose.stripped()) || self.quoted[end] {
+            return None;
+        }
+        if let Some(mention) = parties::starting_at(self.mentions, end) {
+            return Some((Subject::Named(mention.party), mention.tokens.clone()));
+        }
+        // A title before the name: "wrote Mayor Lund".
+        let titled =
+            (end..(end + 4).min(prose.tokens.len())).find(|&i| parties::starting_at(self.mentions, i).is_some());
+        if let Some(mention) = titled.and_then(|i| parties::starting_at(self.mentions, i))
+            && (end..mention.tokens.start)
+                .all(|i| words::title(prose.word(i)) || prose.capital(i) || prose.word(i) == "the")
+        {
+            return Some((Subject::Named(mention.party), mention.tokens.clone()));
+        }
+        if let Some(pronoun) = pronoun(prose.word(end)) {
+            return Some((Subject::Pronoun(pronoun), end..end + 1));
+        }
+        if prose.word(end) == "the" && !prose.stripped() {
+            let stop = (end + 1..(end + 6).min(prose.tokens.len()))
+                .find(|&i| !prose.joined(i) || words::function(prose.word(i)));
+            let stop = stop.unwrap_or((end + 3).min(prose.tokens.len()));
+            let words: Vec<String> = (end + 1..stop).map(|i| prose.word(i).to_owned()).collect();
+            return (!words.is_empty()).then_some((Subject::Role(words), end..stop));
+        }
+        None
+    }
+
+    /// The subject of a verb further on in its clause: "Lund thanked him and wrote", ", adding ...".
+    pub(super) fn clause_subject(&self, verb: usize) -> Option<(Subject, Option<Range<usize>>)> {
+        let prose = self.prose;
+        if prose.stripped() {
+            // Without punctuation only a verb joined by "and" still has the subject before it.
+            let joined = verb > 0 && prose.word(verb - 1) == "and" && self.brings_words(verb);
+            let named = parties::inside(self.mentions, verb.saturating_sub(20)..verb);
+            return named
+                .iter()
+                .rfind(|m| joined && self.may_talk(m.party) && words::past(prose.word(m.tokens.end)))
+                .map(|m| (Subject::Named(m.party), Some(m.tokens.clone())));
+        }
+        let sentence = prose.sentence_at(verb).map(|s| prose.sentences[s].clone())?;
+        let outside = |i: &usize| !self.quoted[*i];
+        let named = parties::inside(self.mentions, sentence.start..verb)
+            .iter()
+            .find(|m| !self.quoted[m.tokens.start] && self.may_talk(m.party));
+        let spoken = (sentence.start..verb).filter(outside).find_map(|i| pronoun(prose.word(i)).map(|p| (i, p)));
+        match (named, spoken) {
+            (Some(m), Some((i, p))) if i < m.tokens.start => Some((Subject::Pronoun(p), Some(i..i + 1))),
+            (Some(m), _) if !possessive(prose, m.tokens.end) => Some((Subject::Named(m.party), Some(m.tokens.clone()))),
+            (_, Some((i, p))) => Some((Subject::Pronoun(p), Some(i..i + 1))),
+            _ => Some((Subject::Unsaid, None)),
+        }
+    }
+
+    fn brings_words(&self, verb: usize) -> bool {
+        verbs::at(self.prose, verb).is_some_and(|v| v.brings_words)
+    }
+}
