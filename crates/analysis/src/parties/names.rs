@@ -168,6 +168,16 @@ fn trimmed(prose: &Prose<'_>, casing: &Casing<'_>, run: Range<usize>) -> Option<
             break;
         }
     }
+    // "Secretary of State Ada Lund", "Minister for Health Ada Lund": the name begins after the department.
+    let department = start == run.start
+        && start >= 2
+        && matches!(prose.word(start - 1), "of" | "for")
+        && words::title(prose.word(start - 2))
+        && prose.gap(start) == " "
+        && run.end - start >= 2;
+    if department && (run.end - start > 2 || words::department(prose.word(start))) {
+        start += 1;
+    }
     // "Supplies Minister Ada Lund": past the last office that leaves a full name.
     let office = (start..run.end.saturating_sub(2)).rev().find(|&i| words::title(prose.word(i)));
     let start = office.map_or(start, |i| i + 1);

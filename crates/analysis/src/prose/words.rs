@@ -367,6 +367,34 @@ pub fn title(word: &str) -> bool {
     TITLES.contains(&word)
 }
 
+/// What a ministry or department is for.
+pub fn department(word: &str) -> bool {
+    matches!(
+        word,
+        "state"
+            | "defense"
+            | "defence"
+            | "health"
+            | "transport"
+            | "transportation"
+            | "education"
+            | "justice"
+            | "labor"
+            | "labour"
+            | "commerce"
+            | "trade"
+            | "energy"
+            | "treasury"
+            | "interior"
+            | "agriculture"
+            | "housing"
+            | "finance"
+            | "culture"
+            | "environment"
+            | "security"
+    )
+}
+
 /// First or second person.
 pub fn person(word: &str) -> bool {
     PERSON.contains(&word)

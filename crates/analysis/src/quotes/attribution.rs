@@ -7,6 +7,7 @@
 mod frames;
 
 use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
+use super::verbs::Act;
 use super::{Basis, Frame, Usage, Utterance, terms, unmarked};
 use crate::parties::given::{self, SpokenOf};
 use crate::parties::{self, PartyIx};
@@ -140,8 +141,9 @@ impl Reader<'_> {
         let own = match found {
             Some((ix, _)) => Some(ix),
             None if inherits => None,
-            None => self.introduced(this, paragraph),
+            None => self.introduced(this, paragraph).or_else(|| self.carried_over(this, paragraph, talk)),
         };
+        let inherits = inherits || own.is_none() && self.goes_on_after(this, paragraph, talk);
         let (cue_ix, speaker, (frame, firm)) = match own {
             // The cue between two parts says of both what it said of the first.
             Some(ix) if same_paragraph && talk.cue == Some(ix) => {
@@ -325,6 +327,40 @@ impl Reader<'_> {
         let same_paragraph = prose.paragraphs[paragraph].tokens.contains(&self.cues[cue].verb.start);
         let close = this.tokens.start.checked_sub(self.cues[cue].verb.end).is_some_and(|words| words < 30);
         (starts && inside && colon || same_paragraph && close).then_some(cue)
+    }
+
+    /// Whether a paragraph that is a quotation from its start, and names nobody, goes on from the words that ended the one
+    /// before.
+    fn goes_on_after(&self, this: &Utterance, paragraph: usize, talk: &Talk) -> bool {
+        self.opens_alone(this, paragraph) && talk.cue.is_some() && talk.paragraph + 1 == paragraph
+    }
+
+    /// "Lund said they would stay.¶“We have nowhere to go.”": the last cue of the paragraph before, for a paragraph that is a
+    /// quotation from its start and names nobody.
+    fn carried_over(&self, this: &Utterance, paragraph: usize, talk: &Talk) -> Option<usize> {
+        let before = self.scene.prose.paragraphs.get(paragraph.checked_sub(1)?)?;
+        let last = self.cues.partition_point(|c| c.verb.start < before.tokens.end);
+        let said = |c: &&Cue| c.kind.brings_words || c.kind.act == Act::Say;
+        let (ix, _) = self.cues[..last]
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(|(_, c)| c.verb.start >= before.tokens.start)
+            .find(|(_, c)| said(c))?;
+        let later = talk.paragraph + 1 != paragraph || self.cues[ix].verb.start > talk.end;
+        (later && self.opens_alone(this, paragraph) && before.kind == Place::Body).then_some(ix)
+    }
+
+    /// Whether a quotation opens its paragraph of the text, and no cue stands in what follows.
+    fn opens_alone(&self, this: &Utterance, paragraph: usize) -> bool {
+        let here = &self.scene.prose.paragraphs[paragraph];
+        let first = self.cues.partition_point(|c| c.verb.start < here.tokens.start);
+        let cue = self.cues.get(first).is_some_and(|c| c.verb.start < here.tokens.end);
+        !self.scene.prose.stripped()
+            && here.kind == Place::Body
+            && here.tokens.start == this.tokens.start
+            && !cue
+            && this.tokens.len() > 3
     }
 
     fn fits(&self, party: PartyIx, pronoun: Pronoun) -> bool {

@@ -1,5 +1,7 @@
 //! Cues: the reporter's words that say who wrote or said something, to whom and how.
 
+mod phrases;
+
 mod nouns;
 mod recipients;
 mod subjects;
@@ -82,12 +84,12 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < scene.prose.tokens.len() {
-        let Some(kind) = verbs::at(scene.prose, i).filter(|_| !scene.quoted[i]) else {
+        let Some(kind) = verbs::at_large(scene.prose, i).filter(|_| !scene.quoted[i]) else {
             out.extend(scene.beside(i));
             i += 1;
             continue;
         };
-        if !negated(scene.prose, i) && !passive(scene.prose, i, kind) {
+        if scene.is_verb(i, kind) && !negated(scene.prose, i) && !passive(scene.prose, i, kind) {
             out.extend(scene.cue(i..i + kind.len, kind));
         }
         i += kind.len;
@@ -103,8 +105,15 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
 }
 
 /// A message spoken of as a thing that somebody sent: "Lund's answer", "a text from Lund".
-const NOUN: Verb =
-    Verb { len: 1, act: Act::Send, answers: false, continues: false, takes_person: false, brings_words: false };
+const NOUN: Verb = Verb {
+    len: 1,
+    act: Act::Send,
+    answers: false,
+    continues: false,
+    takes_person: false,
+    brings_words: false,
+    broad: false,
+};
 
 /// Words that may stand between a subject and its verb; "never" denies it.
 fn passes(word: &str) -> bool {
@@ -133,7 +142,8 @@ fn negated(prose: &Prose<'_>, verb: usize) -> bool {
 
 /// "Lund was e-mailed an offer": the subject is the one who was written to.
 fn passive(prose: &Prose<'_>, verb: usize, kind: Verb) -> bool {
-    kind.takes_person
+    (kind.takes_person || kind.broad)
+        && !prose.word(verb).ends_with("ing")
         && verb > 0
         && matches!(prose.word(verb - 1), "was" | "were" | "been" | "being" | "be" | "got" | "is" | "are")
 }
@@ -144,6 +154,58 @@ impl Scene<'_> {
         self.talkers.is_empty() || self.talkers.get(party.0).copied().unwrap_or(false)
     }
 
+    /// Whether a word that may be a noun, a name or an adjective as well ("the report", "the States", "a written answer") is
+    /// a verb here.
+    fn is_verb(&self, i: usize, kind: Verb) -> bool {
+        let prose = self.prose;
+        if prose.stripped() {
+            return true;
+        }
+        let (word, before) = (prose.word(i), i.checked_sub(1).map_or("", |k| prose.word(k)));
+        let beside = i > 0 && self.quoted[i - 1];
+        if !beside && phrases::determines(before) {
+            return false;
+        }
+        if !kind.broad || beside || word.ends_with("ing") {
+            return true;
+        }
+        if prose.capital(i) && !prose.starts_sentence(i) || words::past(word) {
+            return !prose.capital(i) || prose.starts_sentence(i);
+        }
+        // Present forms look like nouns: "their claims are", "air strike reports of".
+        let after = prose.word(i + kind.len);
+        let noun =
+            matches!(
+                before,
+                "s" | "of" | "for" | "in" | "with" | "such" | "and" | "on" | "from" | "by" | "about" | "to"
+            ) || matches!(after, "of" | "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "would");
+        if noun {
+            return false;
+        }
+        let many = before.ends_with('s') && !before.ends_with("ss")
+            || matches!(
+                before,
+                "they"
+                    | "we"
+                    | "i"
+                    | "you"
+                    | "who"
+                    | "people"
+                    | "women"
+                    | "men"
+                    | "also"
+                    | "often"
+                    | "still"
+                    | "would"
+                    | "will"
+                    | "may"
+                    | "could"
+                    | "might"
+                    | "did"
+            );
+        word.ends_with('s') && !word.ends_with("ss") || many
+    }
+
     fn cue(&self, verb: Range<usize>, kind: Verb) -> Option<Cue> {
         if self.prose.word(verb.start) == "sent" && !self.sends_something(verb.start) {
             return None;
@@ -151,7 +213,7 @@ impl Scene<'_> {
         let after = self.after_verb(verb.end, kind);
         let (subject, who, start, inverted, end) = match self.subject_before(verb.start) {
             Some((subject, who)) => (subject, Some(who.clone()), who.start, false, verb.end),
-            None => match self.subject_after(verb.end) {
+            None => match self.subject_after(verb.clone(), kind.brings_words) {
                 Some((subject, who)) => (subject, Some(who.clone()), verb.start, true, who.end),
                 None => {
                     let (subject, who) = self.clause_subject(verb.start)?;
@@ -193,7 +255,7 @@ impl Scene<'_> {
         let verb = if words::adverb(prose.word(end)) { end + 1 } else { end };
         let fits = words::past(prose.word(verb))
             && !matches!(prose.word(verb), "was" | "were" | "had" | "did")
-            && verbs::at(prose, verb).is_none();
+            && verbs::at_large(prose, verb).is_none();
         fits.then_some(Cue {
             verb: verb..verb + 1,
             kind: verbs::BESIDE,

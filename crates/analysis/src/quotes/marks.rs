@@ -124,6 +124,7 @@ fn scan(text: &str, paragraph: Span, style: Style) -> Vec<Marks> {
     let byte = |i: usize| paragraph.start + offsets.get(i).copied().unwrap_or(part.len());
     let mut out = Vec::new();
     let mut open: Option<(usize, char)> = None;
+    let mut inner = 0;
     for (i, &c) in chars.iter().enumerate() {
         match open {
             None => {
@@ -136,6 +137,7 @@ fn scan(text: &str, paragraph: Span, style: Style) -> Vec<Marks> {
                     Style::Single => opens_single(&chars, i),
                 };
                 if opens {
+                    inner = 0;
                     open = Some((i, c));
                 }
             }
@@ -144,7 +146,15 @@ fn scan(text: &str, paragraph: Span, style: Style) -> Vec<Marks> {
                     (Style::Single, _) => closes_single(&chars, i),
                     (_, '«') => c == '»',
                     (_, '„') => matches!(c, '“' | '”'),
-                    _ => matches!(c, '”' | '"') || (c == '“' && !opens_straight(&chars, i)),
+                    // Curly marks within straight ones, and such as close twice, are inner ones.
+                    _ => {
+                        let opens = c == '“' && opens_straight(&chars, i);
+                        inner += usize::from(opens && (with == '"' || closes_twice(&chars[i + 1..])));
+                        let close = c == '”' || c == '“' && !opens || c == '"' && !opens_straight(&chars, i);
+                        let inside = close && inner > 0 && c != '"';
+                        inner -= usize::from(inside);
+                        close && !inside
+                    }
                 };
                 if closes {
                     out.push(marks(byte(from + 1), byte(i), true));
@@ -161,6 +171,12 @@ fn scan(text: &str, paragraph: Span, style: Style) -> Vec<Marks> {
 
 fn marks(start: usize, end: usize, closed: bool) -> Marks {
     Marks { tokens: 0..0, inner: Span::new(start, end), goes_on: false, closed }
+}
+
+/// Whether two marks close before one opens again: an opening mark before them stands within a quotation.
+fn closes_twice(chars: &[char]) -> bool {
+    let mut marks = chars.iter().filter(|c| matches!(c, '“' | '”'));
+    marks.next() == Some(&'”') && marks.next() == Some(&'”')
 }
 
 /// A straight mark opens at the start of a word and not after a figure (`6"`).

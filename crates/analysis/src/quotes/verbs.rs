@@ -1,5 +1,7 @@
 //! Verbs that bring somebody's words, by the kind of act they name.
 
+mod saying;
+
 use crate::prose::Prose;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -32,11 +34,14 @@ pub struct Verb {
     pub takes_person: bool,
     /// Whether it nearly always brings words ("wrote"), as against only sometimes ("asked").
     pub brings_words: bool,
+    /// Whether it is one of the many verbs of reports at large ("noted", "called"), read beside marks only.
+    pub broad: bool,
 }
 
 const fn verb(len: usize, act: Act, flags: &str) -> Verb {
     let flags = flags.as_bytes();
-    let mut verb = Verb { len, act, answers: false, continues: false, takes_person: false, brings_words: false };
+    let mut verb =
+        Verb { len, act, answers: false, continues: false, takes_person: false, brings_words: false, broad: false };
     let mut i = 0;
     while i < flags.len() {
         match flags[i] {
@@ -175,6 +180,11 @@ pub const BESIDE: Verb = verb(1, Act::Write, "w");
 pub fn at(prose: &Prose<'_>, i: usize) -> Option<Verb> {
     let forms = BY_FIRST.get(prose.word(i))?;
     forms.iter().find(|(words, _)| prose.tokens.starts_with(i, words)).map(|(_, verb)| *verb)
+}
+
+/// The verb that begins at token `i`, or one of the many of reports at large: for text with quotation marks.
+pub fn at_large(prose: &Prose<'_>, i: usize) -> Option<Verb> {
+    at(prose, i).or_else(|| if prose.stripped() { None } else { saying::at(|k| prose.word(i + k)) })
 }
 
 /// One form of [`VERBS`].

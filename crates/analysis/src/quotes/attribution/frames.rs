@@ -39,7 +39,7 @@ impl Reader<'_> {
                     _ => (nouns.or(before).unwrap_or(Frame::Private), nouns.is_some()),
                 }
             }
-            Act::Write if cue.kind.brings_words => {
+            Act::Write if cue.kind.brings_words && !cue.kind.broad => {
                 let told = nouns.or(here.filter(|_| talk.speaker == speaker));
                 (told.unwrap_or(Frame::Private), nouns.is_some() || cue.recipient.is_some())
             }

@@ -1,17 +1,74 @@
 //! Who a verb's subject is: before it, after it, or further back in its clause.
 
+use super::phrases::Found;
 use super::{Scene, Subject, passes, possessive, pronoun};
 use crate::parties::{self, Mention};
 use crate::prose::words;
 use crate::quotes::verbs;
 use std::ops::Range;
 
-/// Who it is and the words that say so.
-type Found = (Subject, Range<usize>);
-
 impl Scene<'_> {
-    /// The subject that stands straight before the verb, and where it starts.
+    /// The subject that stands straight before the verb.
     pub(super) fn subject_before(&self, verb: usize) -> Option<Found> {
+        if self.prose.stripped() { self.subject_in_plain_words(verb) } else { self.subject_in_prose(verb) }
+    }
+
+    fn subject_in_prose(&self, verb: usize) -> Option<Found> {
+        let prose = self.prose;
+        let floor = prose.sentence_at(verb).map_or(0, |s| prose.sentences[s].start);
+        let end = self.before_adverbials(verb, floor);
+        if end == floor || self.quoted[end - 1] {
+            return None;
+        }
+        let last = end - 1;
+        let word = prose.word(last);
+        let participle = prose.word(verb).ends_with("ing");
+        if prose.gap(end).contains([',', ')']) {
+            // ", telling him": the subject is the clause's, not whoever stands before the comma; but "said Lund, adding".
+            if participle {
+                return self.said_by(end);
+            }
+            return self.before_commas(end, floor);
+        }
+        if prose.gap(end).contains([';', ':', '—', '–']) {
+            return None;
+        }
+        match word {
+            // "toured the hall and told": the subject stands further back.
+            "and" | "but" | "or" => return None,
+            "it" | "which" | "that" => return Some((Subject::Thing, last..end)),
+            "who" => return self.antecedent(last, floor),
+            "i" | "we" => return Some((Subject::Role(Vec::new()), last..end)),
+            _ => {}
+        }
+        if let Some(pronoun) = pronoun(word) {
+            return Some((Subject::Pronoun(pronoun), last..end));
+        }
+        let (phrase, head) = self.phrase_ending(end, floor)?;
+        let named = parties::ending_at(self.mentions, head.end).is_some();
+        // "Lund sent a letter saying": whoever sent it.
+        if participle && end == verb && !named {
+            return None;
+        }
+        Some(self.meant_by(head, phrase))
+    }
+
+    /// "…," said Lund, adding: whoever a verb of saying has straight before `end`.
+    fn said_by(&self, end: usize) -> Option<Found> {
+        let mention = parties::ending_at(self.mentions, end)?;
+        let said = mention.tokens.start.checked_sub(1).is_some_and(|i| verbs::at(self.prose, i).is_some());
+        (said && self.may_talk(mention.party)).then_some((Subject::Named(mention.party), mention.tokens.clone()))
+    }
+
+    /// "Lund, who wrote": whom a "who" at `who` goes back to.
+    fn antecedent(&self, who: usize, floor: usize) -> Option<Found> {
+        let (phrase, head) = self.phrase_ending(who, floor)?;
+        let (subject, range) = self.meant_by(head, phrase);
+        Some((subject, range.start..who + 1))
+    }
+
+    /// The subject that stands straight before the verb, in text without case and punctuation.
+    fn subject_in_plain_words(&self, verb: usize) -> Option<Found> {
         let prose = self.prose;
         let floor = prose.sentence_at(verb).map_or(0, |s| prose.sentences[s].start);
         let mut end = verb;
@@ -98,37 +155,39 @@ impl Scene<'_> {
             .then_some((Subject::Role(words), article..end))
     }
 
-    /// The subject of an inverted cue (`," wrote Lund`), and where it ends.
-    pub(super) fn subject_after(&self, end: usize) -> Option<Found> {
+    /// The subject of an inverted cue (`," wrote Lund`).
+    pub(super) fn subject_after(&self, verb: Range<usize>, brings: bool) -> Option<Found> {
         let prose = self.prose;
-        let verb_follows_quote =
-            end >= 2 && self.quoted[end - 2] || prose.gap(end - 1).contains(['"', '”', '’', '\'', '»']);
-        if end >= prose.tokens.len() || !(verb_follows_quote || prose.stripped()) || self.quoted[end] {
+        let end = verb.end;
+        if end >= prose.tokens.len() || self.quoted[end] || !prose.joined(end) {
             return None;
         }
-        if let Some(mention) = parties::starting_at(self.mentions, end) {
-            return Some((Subject::Named(mention.party), mention.tokens.clone()));
-        }
-        // A title before the name: "wrote Mayor Lund".
-        let titled =
-            (end..(end + 4).min(prose.tokens.len())).find(|&i| parties::starting_at(self.mentions, i).is_some());
-        if let Some(mention) = titled.and_then(|i| parties::starting_at(self.mentions, i))
-            && (end..mention.tokens.start)
-                .all(|i| words::title(prose.word(i)) || prose.capital(i) || prose.word(i) == "the")
-        {
+        if prose.stripped() {
+            let mention = parties::starting_at(self.mentions, end)?;
             return Some((Subject::Named(mention.party), mention.tokens.clone()));
         }
         if let Some(pronoun) = pronoun(prose.word(end)) {
-            return Some((Subject::Pronoun(pronoun), end..end + 1));
+            return self.after_words(&verb).then_some((Subject::Pronoun(pronoun), end..end + 1));
         }
-        if prose.word(end) == "the" && !prose.stripped() {
-            let stop = (end + 1..(end + 6).min(prose.tokens.len()))
-                .find(|&i| !prose.joined(i) || words::function(prose.word(i)));
-            let stop = stop.unwrap_or((end + 3).min(prose.tokens.len()));
-            let words: Vec<String> = (end + 1..stop).map(|i| prose.word(i).to_owned()).collect();
-            return (!words.is_empty()).then_some((Subject::Role(words), end..stop));
+        let phrase = self.phrase_starting(end)?;
+        // "Said Ada Lund, who was there: ...", "In short, explained Lund: ...": set off on its other side too.
+        let set_off = || {
+            brings
+                && (prose.starts_sentence(verb.start) || prose.gap(verb.start).contains(','))
+                && prose.gap(phrase.end).contains([',', ':'])
+        };
+        if !(self.after_words(&verb) || set_off()) {
+            return None;
         }
-        None
+        Some(self.meant_by(phrase.clone(), phrase))
+    }
+
+    /// Whether quoted words stand right before a verb, an adverb allowed between.
+    fn after_words(&self, verb: &Range<usize>) -> bool {
+        let prose = self.prose;
+        let adverb = verb.start > 0 && words::adverb(prose.word(verb.start - 1));
+        let start = if adverb { verb.start - 1 } else { verb.start };
+        start > 0 && self.quoted[start - 1] || prose.gap(start).contains(['"', '”', '»'])
     }
 
     /// The subject of a verb further on in its clause: "Lund thanked him and wrote", ", adding ...".
@@ -142,6 +201,9 @@ impl Scene<'_> {
                 .iter()
                 .rfind(|m| joined && self.may_talk(m.party) && words::past(prose.word(m.tokens.end)))
                 .map(|m| (Subject::Named(m.party), Some(m.tokens.clone())));
+        }
+        if let Some((subject, who)) = self.governing(verb) {
+            return Some((subject, Some(who)));
         }
         let sentence = prose.sentence_at(verb).map(|s| prose.sentences[s].clone())?;
         let outside = |i: &usize| !self.quoted[*i];
