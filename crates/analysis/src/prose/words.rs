@@ -441,3 +441,32 @@ pub fn adverb(word: &str) -> bool {
             | "never"
     ) || word.len() > 4 && word.ends_with("ly")
 }
+
+/// Words that open a clause that hangs on another.
+pub fn subordinates(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "when"
+            | "if"
+            | "although"
+            | "though"
+            | "because"
+            | "after"
+            | "before"
+            | "since"
+            | "while"
+            | "as"
+            | "until"
+            | "where"
+            | "what"
+            | "which"
+            | "whom"
+            | "how"
+            | "why"
+            | "whether"
+            | "than"
+            | "once"
+            | "unless"
+    )
+}

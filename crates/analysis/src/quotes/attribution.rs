@@ -30,6 +30,8 @@ struct Talk {
     recipient: Option<PartyIx>,
     frame: Option<Frame>,
     firm: bool,
+    /// Whether whoever spoke last is described and is no known party.
+    unnamed: bool,
     /// How each speaker's last words went.
     frames: HashMap<PartyIx, Frame>,
     paragraph: usize,
@@ -160,6 +162,8 @@ impl Reader<'_> {
         let basis = match cue_ix.map(|ix| &self.cues[ix].subject) {
             _ if speaker.is_none() => Basis::None,
             _ if inherits => Basis::Inherited,
+            // "Lund called it": the words may be the reporter's, or another's that Lund took up.
+            Some(Subject::Named(_)) if loosely(&self.cues[cue_ix.unwrap_or(0)]) => Basis::Meant,
             Some(Subject::Named(_)) => Basis::Named,
             Some(Subject::Pronoun(_) | Subject::Role(_)) => Basis::Meant,
             _ => Basis::Inherited,
@@ -202,6 +206,7 @@ impl Reader<'_> {
             }
             talk.speaker = speaker;
             talk.source = this.source.clone();
+            talk.unnamed = speaker.is_none() && self.describes(own, talk);
             talk.frame = Some(frame);
             talk.firm = firm;
             talk.frames.extend(speaker.map(|p| (p, frame)));
@@ -263,7 +268,21 @@ impl Reader<'_> {
         // its words already.
         let all: Vec<usize> = candidates.map(|(i, _)| i).collect();
         let brings = |i: usize| self.cues[i].kind.brings_words && !(talk.cue == Some(i) && named(&self.cues[all[0]]));
-        let found = all.iter().copied().find(|&i| brings(i) || self.touches(i, start)).or(all.first().copied())?;
+        // "Lund wrote to him, a day after Ames warned that “...”": a comma keeps them apart.
+        let nearest = &self.cues[*all.first()?];
+        let apart = |i: usize| {
+            let prose = self.scene.prose;
+            let between = self.cues[i].verb.end..nearest.extent.start.min(nearest.verb.start);
+            !prose.stripped()
+                && !matches!(nearest.subject, Subject::Unsaid)
+                && nearest.extent.start < nearest.verb.start
+                && (between.start..=between.end).any(|k| !self.scene.quoted[k] && prose.gap(k).contains([',', ';']))
+        };
+        let found = all
+            .iter()
+            .copied()
+            .find(|&i| (brings(i) || self.touches(i, start)) && !apart(i))
+            .or(all.first().copied())?;
         Some(self.outer(found).unwrap_or(found))
     }
 
@@ -303,7 +322,9 @@ impl Reader<'_> {
             let close = at >= end
                 && at - end < reach
                 && !self.broken(end, at)
-                && !(end..c.verb.start).any(|i| self.scene.quoted[i]);
+                && !(end..c.verb.start).any(|i| self.scene.quoted[i])
+                // "“...” after messages told": another clause begins.
+                && (stripped || !(end..at).any(|i| words::subordinates(prose.word(i)) && !matches!(prose.word(i), "as" | "what")));
             (close && c.kind.brings_words || close && at - end < 3 || close && c.inverted).then_some(ix)
         })
     }
@@ -349,6 +370,15 @@ impl Reader<'_> {
             .find(|(_, c)| said(c))?;
         let later = talk.paragraph + 1 != paragraph || self.cues[ix].verb.start > talk.end;
         (later && self.opens_alone(this, paragraph) && before.kind == Place::Body).then_some(ix)
+    }
+
+    /// Whether the cue that brings words describes who said them, or takes up by a pronoun who was described before.
+    fn describes(&self, own: Option<usize>, talk: &Talk) -> bool {
+        match own.map(|ix| &self.cues[ix].subject) {
+            Some(Subject::Role(_)) => !self.scene.prose.stripped(),
+            Some(Subject::Pronoun(_)) | None => talk.unnamed,
+            _ => false,
+        }
     }
 
     /// Whether a quotation opens its paragraph of the text, and no cue stands in what follows.
@@ -402,9 +432,17 @@ impl Reader<'_> {
                 })
             }
             Subject::Pronoun(_) if self.speaks_of_somebody_unnamed(cue.verb.start) => None,
+            // "A spokesman said: “...” He added": the spokesman, unless somebody is named since.
+            Subject::Pronoun(pronoun)
+                if talk.unnamed && self.named_in_paragraph(cue.verb.start, *pronoun, talk.end).is_none() =>
+            {
+                None
+            }
             Subject::Pronoun(pronoun) => {
                 let fresh = self.subject_of_last_cue(ix).filter(|p| !(cue.kind.answers && talk.speaker == Some(*p)));
                 let other = if cue.kind.answers { talk.recipient } else { None };
+                // "Lund wrote to the chairman.¶“...,” she said": whoever the last cue since then names.
+                let since = self.named_since(talk, ix);
                 let nearby = self.named_before(cue.verb.start);
                 let here = self.scene.prose.paragraph_at(cue.verb.start);
                 // Whoever the paragraph speaks of, unless its own words were last.
@@ -412,8 +450,11 @@ impl Reader<'_> {
                 // After its own words, only one who is named since and surely fits.
                 let local = self.named_in_paragraph(cue.verb.start, *pronoun, if goes_on { talk.end } else { 0 });
                 let local = local.filter(|p| !goes_on || self.genders.get(p) == Some(pronoun));
-                let candidates: Vec<PartyIx> =
-                    [fresh, other, local, talk.speaker, talk.recipient].into_iter().flatten().chain(nearby).collect();
+                let candidates: Vec<PartyIx> = [fresh, other, local, since, talk.speaker, talk.recipient]
+                    .into_iter()
+                    .flatten()
+                    .chain(nearby)
+                    .collect();
                 // Nobody writes to himself.
                 let candidates: Vec<PartyIx> = candidates
                     .into_iter()
@@ -455,6 +496,20 @@ impl Reader<'_> {
         let here = self.scene.prose.paragraph_at(self.cues[ix].verb.start);
         self.cues[..ix].iter().rev().take(2).find_map(|c| match c.subject {
             Subject::Named(party) if self.scene.prose.paragraph_at(c.verb.start) == here => Some(party),
+            _ => None,
+        })
+    }
+
+    /// The subject of the last cue before `ix` that names one, if it stands after the last words of anybody, in this paragraph
+    /// or the one before.
+    fn named_since(&self, talk: &Talk, ix: usize) -> Option<PartyIx> {
+        let prose = self.scene.prose;
+        let here = prose.paragraph_at(self.cues[ix].verb.start)?;
+        let after = |c: &&Cue| {
+            c.verb.start >= talk.end && prose.paragraph_at(c.verb.start).is_some_and(|paragraph| paragraph + 1 >= here)
+        };
+        self.cues[..ix].iter().rev().take_while(after).find_map(|c| match c.subject {
+            Subject::Named(party) => Some(party),
             _ => None,
         })
     }
@@ -585,6 +640,11 @@ fn names_a_person(word: &str) -> bool {
             | "reader"
             | "caller"
     )
+}
+
+/// Whether a cue tells of a view rather than of words.
+fn loosely(cue: &Cue) -> bool {
+    cue.kind.broad && !cue.kind.brings_words
 }
 
 fn named(cue: &Cue) -> bool {

@@ -163,6 +163,9 @@ impl Scene<'_> {
         }
         let (word, before) = (prose.word(i), i.checked_sub(1).map_or("", |k| prose.word(k)));
         let beside = i > 0 && self.quoted[i - 1];
+        if word == "called" && before == "so" {
+            return false;
+        }
         if !beside && phrases::determines(before) {
             return false;
         }

@@ -43,6 +43,10 @@ impl Reader<'_> {
                 let told = nouns.or(here.filter(|_| talk.speaker == speaker));
                 (told.unwrap_or(Frame::Private), nouns.is_some() || cue.recipient.is_some())
             }
+            // "Workers called it “...” after messages were leaked": the noun says nothing of a view that somebody holds.
+            Act::Write if cue.kind.broad && !cue.kind.brings_words => {
+                (here.filter(|_| talk.speaker == speaker).unwrap_or(Frame::Unclear), false)
+            }
             Act::Write if nouns.is_none() && self.sends_in_sentence_before(cue, speaker) => (Frame::Private, false),
             Act::Write => (nouns.or(here).or(before).unwrap_or(Frame::Unclear), nouns.is_some()),
             Act::Say => match nouns {

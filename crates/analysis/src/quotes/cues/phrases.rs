@@ -1,6 +1,6 @@
 //! Noun phrases of ordinary text, by what stands around them: no dictionary tells nouns from verbs here.
 
-use super::{Scene, Subject, passes, pronoun};
+use super::{Scene, Subject, passes, possessive, pronoun};
 use crate::parties::{self, given};
 use crate::prose::words;
 use crate::quotes::verbs;
@@ -89,7 +89,10 @@ impl Scene<'_> {
             return None;
         }
         // "A spokesman for Lund said": not Lund.
-        let governed = start > floor + 1 && governs(prose.word(start - 1)) && self.plain(start - 1..start + 1);
+        let governed = start > floor + 1
+            && governs(prose.word(start - 1))
+            && !words::subordinates(prose.word(start - 1))
+            && self.plain(start - 1..start + 1);
         let outer = governed.then(|| self.phrase_ending(start - 1, floor)).flatten().filter(|(outer, _)| {
             let last = prose.word(outer.end - 1);
             !(words::past(last) || last.ends_with("ing") || words::adverb(last) || words::calendar(last))
@@ -122,8 +125,10 @@ impl Scene<'_> {
             return (Subject::Named(mention.party), who);
         }
         let last = prose.word(head.end - 1);
-        if verbs::names_private(last)
-            || matches!(last, "post" | "tweet" | "statement" | "reply" | "response" | "note" | "letter")
+        let indefinite = matches!(prose.word(head.start), "a" | "an" | "one" | "another" | "some" | "any" | "no");
+        if !indefinite
+            && (verbs::names_private(last)
+                || matches!(last, "post" | "tweet" | "statement" | "reply" | "response" | "note" | "letter"))
         {
             return (Subject::Thing, who);
         }
@@ -131,7 +136,8 @@ impl Scene<'_> {
         let person = |m: &&parties::Mention| {
             self.roster.name_words(m.party).first().is_some_and(|first| given::spoken_of(first).is_some())
         };
-        if parties::inside(self.mentions, head.clone()).iter().any(|m| person(&m)) {
+        // "An official" is nobody that was spoken of before.
+        if indefinite || parties::inside(self.mentions, head.clone()).iter().any(|m| person(&m)) {
             return (Subject::Role(Vec::new()), who);
         }
         let words = head.map(|i| prose.word(i)).filter(|w| !words::function(w) && !determines(w));
@@ -162,7 +168,8 @@ impl Scene<'_> {
         let mut nearest = None;
         for i in (floor..at).rev().filter(|&i| !self.quoted[i]) {
             let Some((found, start)) = self.subject_at(i, floor, at) else { continue };
-            let hangs = start.checked_sub(1).filter(|&k| k >= floor).is_some_and(|k| subordinates(prose.word(k)));
+            let hangs =
+                start.checked_sub(1).filter(|&k| k >= floor).is_some_and(|k| words::subordinates(prose.word(k)));
             if !hangs {
                 return Some(found);
             }
@@ -179,13 +186,11 @@ impl Scene<'_> {
         }
         let mention = parties::ending_at(self.mentions, i + 1);
         // What opens the sentence may be a subject without a name.
-        let opening = || self.phrase_starting(floor).filter(|p| p.end == i + 1 && determines(prose.word(floor)));
+        let opening = || self.phrase_starting(floor).filter(|p| p.end == i + 1);
         let phrase = mention.map(|m| m.tokens.clone()).or_else(opening)?;
         let before = phrase.start.checked_sub(1).filter(|&k| k >= floor);
-        let led = before.is_some_and(|k| {
-            governs(prose.word(k))
-                && !matches!(prose.word(k), "with" | "after" | "before" | "as" | "since" | "until" | "than")
-        });
+        let led = before
+            .is_some_and(|k| governs(prose.word(k)) && !words::subordinates(prose.word(k)) && prose.word(k) != "with");
         let start = phrase.start;
         (!led && self.has_verb(phrase.end, limit)).then(|| (self.meant_by(phrase.clone(), phrase), start))
     }
@@ -193,7 +198,7 @@ impl Scene<'_> {
     /// Whether a verb follows at `i`, adverbs and what stands between commas passed over, before `limit`.
     fn has_verb(&self, mut i: usize, limit: usize) -> bool {
         let prose = self.prose;
-        if i >= limit {
+        if i >= limit || possessive(prose, i) {
             return false;
         }
         if prose.gap(i).starts_with(',') && !self.verbal(i) {
@@ -207,7 +212,7 @@ impl Scene<'_> {
     }
 
     /// Whether the word may be a finite verb or a participle.
-    fn verbal(&self, i: usize) -> bool {
+    pub(super) fn verbal(&self, i: usize) -> bool {
         let prose = self.prose;
         let word = prose.word(i);
         words::past(word)
@@ -363,33 +368,4 @@ fn subject_pronoun(word: &str) -> Option<Subject> {
         "i" | "we" => Some(Subject::Role(Vec::new())),
         _ => pronoun(word).map(Subject::Pronoun),
     }
-}
-
-/// Words that open a clause that hangs on another.
-fn subordinates(word: &str) -> bool {
-    matches!(
-        word,
-        "that"
-            | "when"
-            | "if"
-            | "although"
-            | "though"
-            | "because"
-            | "after"
-            | "before"
-            | "since"
-            | "while"
-            | "as"
-            | "until"
-            | "where"
-            | "what"
-            | "which"
-            | "whom"
-            | "how"
-            | "why"
-            | "whether"
-            | "than"
-            | "once"
-            | "unless"
-    )
 }

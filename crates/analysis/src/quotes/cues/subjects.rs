@@ -36,6 +36,11 @@ impl Scene<'_> {
         match word {
             // "toured the hall and told": the subject stands further back.
             "and" | "but" | "or" => return None,
+            // "An official who has read it described": whoever the "who" goes back to.
+            "it" | "him" | "her" | "them" if last > floor && self.verbal(last - 1) => {
+                let who = (last.saturating_sub(8).max(floor)..last).rev().find(|&i| prose.word(i) == "who")?;
+                return self.antecedent(who, floor);
+            }
             "it" | "which" | "that" => return Some((Subject::Thing, last..end)),
             "who" => return self.antecedent(last, floor),
             "i" | "we" => return Some((Subject::Role(Vec::new()), last..end)),
