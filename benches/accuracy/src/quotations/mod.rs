@@ -14,7 +14,8 @@
 //! - **Scare quotes.** Of all stretches between double marks, those that no marked-up content touches are no quotations:
 //!   terms held at arm's length, titles, nicknames. Found are those that we take for none.
 //!
-//! `--misses N` prints up to N of each kind, on `train` and `dev` only.
+//! `--traits` prints, instead, every stretch of ours with 1 for "no quotation" and 0 for a quotation, and its traits: what
+//! the points of `analysis::quotes::usage` are fitted to. `--misses N` prints up to N of each kind, on `train` and `dev` only.
 
 mod gold;
 mod marked;
@@ -24,6 +25,7 @@ mod speakers;
 
 use crate::Request;
 use crate::counts::{Counts, head, share};
+use analysis::quotes::usage::ALL;
 use gold::{Article, Attribution};
 use misses::Misses;
 use ours::{Quotation, Reading};
@@ -41,6 +43,9 @@ pub fn run(request: &Request) -> Result<(), String> {
     if let Some(name) = request.value("--article") {
         articles.retain(|article| article.name.contains(name));
     }
+    if request.options.iter().any(|option| option == "--traits") {
+        return traits(&articles);
+    }
     let mut table = Table::default();
     let mut misses = Misses::default();
     for article in &articles {
@@ -49,6 +54,20 @@ pub fn run(request: &Request) -> Result<(), String> {
     }
     table.print(articles.len());
     misses.print(shown);
+    Ok(())
+}
+
+/// Prints the traits of every stretch between marks, with what it is.
+fn traits(articles: &[Article]) -> Result<(), String> {
+    for article in articles {
+        for quotation in ours::read(article)?.quotations {
+            let contents = article.attributions.iter().flat_map(|a| &a.content);
+            let quoted = contents.clone().any(|content| overlap(content, &quotation.span) > 0);
+            let held: Vec<String> =
+                ALL.iter().filter(|which| quotation.traits.has(**which)).map(|which| format!("{which:?}")).collect();
+            println!("{}\t{}", u8::from(!quoted), held.join(" "));
+        }
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use super::marked::trimmed;
 use analysis::dossier::Marked;
 use analysis::prose::Prose;
 use analysis::quotes::Usage;
+use analysis::quotes::usage::Traits;
 use analysis::study::Study;
 use intake::{Limits, Pile};
 use record::progress::Unwatched;
@@ -22,6 +23,8 @@ pub struct Quotation {
     pub span: Range<usize>,
     /// Whether they are somebody's words, as against a term, a title or a nickname.
     pub is_quotation: bool,
+    /// What speaks for and against that.
+    pub traits: Traits,
     /// The words that name the speaker.
     pub source: Option<Range<usize>>,
     /// All names of the speaker, where it is a party.
@@ -46,6 +49,7 @@ pub fn read(article: &Article) -> Result<Reading, String> {
         Quotation {
             span: trimmed(&item.text, span.start..span.end),
             is_quotation: u.usage == Usage::Quotation,
+            traits: u.traits,
             source: source.map(|span| span.start..span.end),
             names,
         }

@@ -7,8 +7,10 @@
 mod frames;
 
 use super::cues::{Cue, Pronoun, Recipient, Scene, Subject};
+use super::usage::{self, Heard};
 use super::verbs::Act;
-use super::{Basis, Frame, Usage, Utterance, terms, unmarked};
+use super::{Basis, Frame, Usage, Utterance, unmarked};
+use crate::dossier::Marked;
 use crate::parties::given::{self, SpokenOf};
 use crate::parties::{self, PartyIx};
 use crate::prose::{Place, words};
@@ -128,16 +130,31 @@ impl Reader<'_> {
         paragraph: usize,
         talk: &mut Talk,
     ) {
-        if terms::is_term(self.scene, &this.tokens) {
-            this.usage = Usage::Term;
-            this.continues = false;
-            return;
-        }
         let same_paragraph = last.is_some() && talk.paragraph == paragraph;
         let between = if same_paragraph { this.tokens.start.saturating_sub(talk.end) } else { usize::MAX };
         // Text without punctuation has no paragraphs either.
         let same_paragraph = same_paragraph && (!self.scene.prose.stripped() || between < 60);
         let found = self.cue_of(this, next, talk);
+        if !self.scene.prose.stripped() && this.marked == Marked::Yes {
+            let heard = found.map(|(ix, side)| Heard {
+                touches: self.touches(ix, this.tokens.start) || side == Side::After,
+                brings: self.cues[ix].kind.brings_words,
+                after: side == Side::After,
+                far: {
+                    let cue = &self.cues[ix];
+                    let (verb, words) = (&cue.verb, &this.tokens);
+                    words.start.saturating_sub(verb.end).max(verb.start.saturating_sub(words.end)) > 5
+                },
+            });
+            let sentence = |i: usize| self.scene.prose.sentence_at(i);
+            let follows = talk.end > 0 && talk.cue.is_some() && sentence(talk.end - 1) == sentence(this.tokens.start);
+            this.traits = usage::traits(self.scene, &this.tokens, heard, this.continues, follows);
+            this.usage = usage::judge(self.scene, &this.tokens, this.traits);
+            if this.usage != Usage::Quotation {
+                this.continues = false;
+                return;
+            }
+        }
         let reach = if self.scene.prose.stripped() { 40 } else { 60 };
         let inherits = found.is_none() && (same_paragraph && between < reach || this.continues);
         let own = match found {

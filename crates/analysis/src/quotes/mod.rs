@@ -9,13 +9,15 @@ pub mod cues;
 pub mod labels;
 pub mod marks;
 pub mod reading;
-pub mod terms;
 pub mod unmarked;
+pub mod usage;
 pub mod verbs;
 
 use crate::dossier::Marked;
 use crate::parties::PartyIx;
 use std::ops::Range;
+use usage::Traits;
+pub use usage::Usage;
 
 /// Whether words passed in private.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,15 +43,6 @@ pub enum Basis {
     Named,
 }
 
-/// What words between marks are there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Usage {
-    /// They are somebody's words.
-    Quotation,
-    /// The reporter holds a term at arm's length: `the so-called "quiet week"`.
-    Term,
-}
-
 /// Somebody's words in one text, as the text presents them.
 #[derive(Clone, Debug)]
 pub struct Utterance {
@@ -61,6 +54,8 @@ pub struct Utterance {
     pub marked: Marked,
     /// What they are there for.
     pub usage: Usage,
+    /// What speaks for and against that.
+    pub traits: Traits,
     /// Who said them, where it is a party with a name.
     pub speaker: Option<PartyIx>,
     /// The words that say who: a name, a pronoun, a description.
@@ -93,6 +88,7 @@ impl Utterance {
             tokens,
             marked,
             usage: Usage::Quotation,
+            traits: Traits::default(),
             speaker: None,
             source: None,
             recipient: None,
