@@ -185,6 +185,12 @@ impl Reader<'_> {
             Some(Subject::Pronoun(_) | Subject::Role(_)) => Basis::Meant,
             _ => Basis::Inherited,
         };
+        let guessed = speaker.is_none() && own.is_none() && !inherits && this.marked == Marked::Yes;
+        let guess = guessed.then(|| self.scene.governing(this.tokens.start)).flatten();
+        let (speaker, basis) = match &guess {
+            Some((Subject::Named(party), _)) => (Some(*party), Basis::Inherited),
+            _ => (speaker, basis),
+        };
         let cue = cue_ix.map(|ix| &self.cues[ix]);
         let own_cue = cue_ix.is_some() && cue_ix != talk.cue;
         // Parts of one message: one cue between them or for both, or a verb that goes on; never an answer, never another speaker.
@@ -209,7 +215,7 @@ impl Reader<'_> {
                 || cue.is_some_and(|c| !c.kind.answers && c.subject != Subject::Unsaid && between < 12 && !own_cue));
         this.answers = own_cue && cue.is_some_and(|c| c.kind.answers);
         this.speaker = speaker;
-        let source = own.and_then(|ix| self.cues[ix].who.clone());
+        let source = own.and_then(|ix| self.cues[ix].who.clone()).or(guess.map(|(_, who)| who));
         this.source =
             source.or_else(|| talk.source.clone().filter(|_| inherits || speaker.is_some() && speaker == talk.speaker));
         this.frame = frame;
@@ -283,7 +289,11 @@ impl Reader<'_> {
         });
         // Of several in the sentence, the last; but a verb that brings words before a bare noun, unless it has brought
         // its words already.
-        let all: Vec<usize> = candidates.map(|(i, _)| i).collect();
+        let mut all: Vec<usize> = candidates.map(|(i, _)| i).collect();
+        // "According to the Courier, Lund wrote “...”": Lund did.
+        if all.iter().any(|&i| !self.cues[i].credits()) {
+            all.retain(|&i| !self.cues[i].credits());
+        }
         let brings = |i: usize| self.cues[i].kind.brings_words && !(talk.cue == Some(i) && named(&self.cues[all[0]]));
         // "Lund wrote to him, a day after Ames warned that “...”": a comma keeps them apart.
         let nearest = &self.cues[*all.first()?];

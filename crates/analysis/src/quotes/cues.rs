@@ -94,12 +94,14 @@ pub fn find(scene: &Scene<'_>) -> Vec<Cue> {
         }
         i += kind.len;
     }
-    let open = |i: &usize| !scene.quoted[*i];
-    out.extend(
-        (0..scene.prose.tokens.len())
-            .filter(open)
-            .filter_map(|i| scene.noun_cue(i).or_else(|| scene.headed(i)).or_else(|| scene.possessed(i))),
-    );
+    for i in 0..scene.prose.tokens.len() {
+        if scene.quoted[i] {
+            out.extend(scene.labelled(i));
+        } else {
+            let noun = scene.noun_cue(i).or_else(|| scene.headed(i)).or_else(|| scene.possessed(i));
+            out.extend(noun.or_else(|| scene.according(i)).or_else(|| scene.signed(i)));
+        }
+    }
     out.sort_by_key(|c| (c.verb.start, c.verb.end));
     out
 }
@@ -302,6 +304,11 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 }
 
 impl Cue {
+    /// Whether it credits somebody with what another may have said: "according to".
+    pub fn credits(&self) -> bool {
+        self.kind == verbs::CREDIT
+    }
+
     /// Whether it may bring a message: not mere speech.
     pub fn may_be_private(&self) -> bool {
         matches!(self.kind.act, Act::Send | Act::Write)

@@ -64,13 +64,13 @@ traits! {
     /// Four or five words.
     Few = 6;
     /// Six to eight words.
-    Some = 1;
+    Some = 2;
     /// All words but the little ones have capitals, two at least.
     TitleCase = 27;
     /// One word with a capital.
-    OneCapital = 6;
+    OneCapital = 7;
     /// The first word has a capital, and others have none.
-    OpensWithCapital = 4;
+    OpensWithCapital = 5;
     /// A sentence or clause ends within the words.
     Punctuated = -2;
     /// A question, an exclamation or a trailing-off ends the words.
@@ -86,21 +86,21 @@ traits! {
     /// Figures.
     Figures = 8;
     /// An article or another determiner stands before.
-    AfterDeterminer = 3;
+    AfterDeterminer = 2;
     /// A possessive stands before.
-    AfterPossessive = 12;
+    AfterPossessive = 11;
     /// "So-called", "dubbed", "known as".
-    AfterNaming = 1;
+    AfterNaming = -1;
     /// "Called".
     AfterCalled = -2;
     /// A preposition of place or source: "on", "in", "from", "at".
-    AfterPlace = -5;
+    AfterPlace = -6;
     /// Another preposition.
     AfterPreposition = 0;
     /// "And", "or".
-    AfterAnd = 5;
+    AfterAnd = 6;
     /// A form of "to be".
-    AfterBe = -9;
+    AfterBe = -10;
     /// "That".
     AfterThat = -11;
     /// A work or a show stands before: "the film", "his book".
@@ -110,11 +110,11 @@ traits! {
     /// They open a sentence.
     OpensSentence = -19;
     /// They open a paragraph.
-    OpensParagraph = 15;
+    OpensParagraph = 14;
     /// They are all of their paragraph.
     Alone = 8;
     /// A word that may be a noun follows straight on.
-    BeforeNoun = -2;
+    BeforeNoun = -4;
     /// A work or a show follows.
     BeforeWork = 13;
     /// A name follows straight on.
@@ -124,15 +124,15 @@ traits! {
     /// A little word follows straight on.
     BeforeLittle = -11;
     /// A stop follows outside the mark.
-    StopOutside = -3;
+    StopOutside = -2;
     /// A cue touches them.
-    Touched = -2;
+    Touched = -1;
     /// A verb that nearly always brings words is their cue.
     Brought = -29;
     /// Another verb is their cue.
     Cued = -25;
     /// The cue stands after.
-    CueAfter = 7;
+    CueAfter = 6;
     /// They go on from a quotation in the paragraph before.
     GoesOn = 4;
     /// Another quotation with a cue stands in the same sentence before.
@@ -140,15 +140,19 @@ traits! {
     /// They stand in a headline.
     Headline = 5;
     /// Capitals all over, after a preposition of place: "on “The Evening Tide”".
-    TitledPlace = 15;
+    TitledPlace = 14;
     /// Capitals all over, and no cue touches them.
     TitledApart = -13;
     /// A cue more than five words away.
     CueFar = 5;
     /// No cue, and a noun follows or a determiner stands before: the reporter's own phrase.
-    OwnPhrase = -6;
+    OwnPhrase = -7;
+    /// "So-called" stands before.
+    SoCalled = 30;
+    /// No more than three small words between an article, a possessive or "are" and a noun, and no cue: `"quaint" cottages`.
+    Attributive = 10;
     /// They stand within a tag or after an equals sign, as in markup.
-    Attribute = 42;
+    Attribute = 44;
 }
 
 /// A set of traits.
@@ -222,7 +226,7 @@ pub fn traits(scene: &Scene<'_>, tokens: &Range<usize>, heard: Option<Heard>, go
             | "branded"
             | "termed"
     ) || before == "as" && start >= 2 && prose.word(start - 2) == "known";
-    out.note(Trait::AfterNaming, straight && (so_called || named));
+    out.note(Trait::AfterNaming, straight && named);
     out.note(Trait::AfterCalled, straight && before == "called" && !so_called);
     out.note(Trait::AfterPlace, straight && matches!(before, "on" | "in" | "from" | "at" | "of" | "to"));
     out.note(
@@ -267,6 +271,10 @@ pub fn traits(scene: &Scene<'_>, tokens: &Range<usize>, heard: Option<Heard>, go
     out.note(Trait::TitledApart, titled && !out.has(Trait::Touched));
     let phrase = out.has(Trait::BeforeNoun) || out.has(Trait::AfterDeterminer) || out.has(Trait::AfterPossessive);
     out.note(Trait::OwnPhrase, phrase && heard.is_none());
+    let held = [Trait::AfterDeterminer, Trait::AfterPossessive, Trait::AfterBe].iter().any(|&which| out.has(which));
+    let small = tokens.len() <= 3 && !prose.capital(start);
+    out.note(Trait::Attributive, held && small && out.has(Trait::BeforeNoun) && heard.is_none());
+    out.note(Trait::SoCalled, straight && so_called);
     out.note(Trait::GoesOn, goes_on);
     out.note(Trait::Follows, follows);
     out

@@ -176,6 +176,12 @@ const VERBS: &[(&[&str], Verb)] = &[
 /// A verb that is no verb of saying by itself, standing right beside a quotation (`," she sneered`).
 pub const BESIDE: Verb = verb(1, Act::Write, "w");
 
+/// Words brought by a label, a signature or the like, without any verb.
+pub const BROUGHT: Verb = Verb { broad: true, ..verb(1, Act::Write, "cw") };
+
+/// "According to": who is credited, where nobody else is said to have spoken.
+pub const CREDIT: Verb = Verb { broad: true, ..verb(2, Act::Say, "") };
+
 /// The verb that begins at token `i`.
 pub fn at(prose: &Prose<'_>, i: usize) -> Option<Verb> {
     let forms = BY_FIRST.get(prose.word(i))?;

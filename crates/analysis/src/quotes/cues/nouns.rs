@@ -88,6 +88,74 @@ impl Scene<'_> {
         Some(Cue { verb: i..i + 1, kind, subject, who: Some(who), extent, inverted: false, recipient })
     }
 
+    /// "According to Lund, ..."
+    pub(super) fn according(&self, i: usize) -> Option<Cue> {
+        let prose = self.prose;
+        if prose.stripped() || prose.word(i) != "according" || prose.word(i + 1) != "to" {
+            return None;
+        }
+        let phrase = self.phrase_starting(i + 2)?;
+        let (subject, who) = self.meant_by(phrase.clone(), phrase);
+        let extent = i..who.end;
+        Some(Cue {
+            verb: i..i + 2,
+            kind: verbs::CREDIT,
+            subject,
+            who: Some(who),
+            extent,
+            inverted: true,
+            recipient: None,
+        })
+    }
+
+    /// `Lund: "..."`: a name and a colon straight before a quotation, set off from what stands before.
+    pub(super) fn labelled(&self, i: usize) -> Option<Cue> {
+        let prose = self.prose;
+        let opens = self.quoted[i] && i > 0 && !self.quoted[i - 1] && prose.gap(i).starts_with(':');
+        if !opens || prose.stripped() {
+            return None;
+        }
+        let floor = prose.sentence_at(i - 1).map(|s| prose.sentences[s].start)?;
+        let (phrase, head) = self.phrase_ending(i, floor)?;
+        let apart = phrase.start == floor
+            || prose.gap(phrase.start).contains(['—', '–', '―', '(', '[', '•'])
+            || prose.gap(phrase.start).contains(" - ");
+        let (subject, who) = self.meant_by(head, phrase.clone());
+        let named = matches!(subject, Subject::Named(_));
+        (apart && named).then(|| Cue {
+            verb: phrase.clone(),
+            kind: verbs::BROUGHT,
+            subject,
+            who: Some(who),
+            extent: phrase,
+            inverted: false,
+            recipient: None,
+        })
+    }
+
+    /// `"..." - Ada Lund`: a name after a dash, to the end of the paragraph.
+    pub(super) fn signed(&self, i: usize) -> Option<Cue> {
+        let prose = self.prose;
+        let closes = i > 0 && self.quoted[i - 1] && !self.quoted[i];
+        if !closes || prose.stripped() || !prose.gap(i).contains(['—', '–', '―', '-']) {
+            return None;
+        }
+        let phrase = self.phrase_starting(i)?;
+        let last = prose.paragraph_at(i).map(|p| prose.paragraphs[p].tokens.end)?;
+        let ends = phrase.end == last || prose.gap(phrase.end).starts_with([',', '.', '\n']) && last - i < 14;
+        let (subject, who) = self.meant_by(phrase.clone(), phrase.clone());
+        let named = matches!(subject, Subject::Named(_));
+        (ends && named).then(|| Cue {
+            verb: phrase.clone(),
+            kind: verbs::BROUGHT,
+            subject,
+            who: Some(who),
+            extent: phrase,
+            inverted: true,
+            recipient: None,
+        })
+    }
+
     /// Whether a quotation begins soon after token `i`, in the same sentence.
     pub(super) fn quotes_soon(&self, i: usize) -> bool {
         let end = self.prose.sentence_at(i).map_or(i, |s| self.prose.sentences[s].end).min(i + 10);

@@ -7,7 +7,7 @@ use crate::quotes::verbs;
 use std::ops::Range;
 
 /// Who it is and the words that say so.
-pub(super) type Found = (Subject, Range<usize>);
+pub type Found = (Subject, Range<usize>);
 
 /// How far back over commas a subject is looked for, in tokens.
 const REACH: usize = 40;
@@ -156,13 +156,19 @@ impl Scene<'_> {
             }
             let named = parties::ending_at(self.mentions, head.end).is_some();
             let described = determines(prose.word(head.start)) || prose.starts_sentence(head.start);
+            // "A spokesman for the board, Ada Lund, said": she is named after what she is.
+            let inner = parties::ending_at(self.mentions, end)
+                .filter(|m| m.tokens.start == i && described && !named && self.may_talk(m.party));
+            if let Some(mention) = inner {
+                return Some((Subject::Named(mention.party), phrase.start..end));
+            }
             (named || described).then(|| self.meant_by(head, phrase))
         })
     }
 
     /// The subject before `at` that a verb further on in the sentence may have: "Lund thanked Ames and wrote". The nearest
     /// that has a verb of its own, in a main clause if there is one.
-    pub(super) fn governing(&self, at: usize) -> Option<Found> {
+    pub fn governing(&self, at: usize) -> Option<Found> {
         let prose = self.prose;
         let floor = prose.sentence_at(at).map(|s| prose.sentences[s].start)?;
         let mut nearest = None;
