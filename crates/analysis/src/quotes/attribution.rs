@@ -454,7 +454,8 @@ impl Reader<'_> {
                 };
                 self.described(words).or_else(|| match () {
                     () if cue.kind.answers => talk.recipient,
-                    () if words.iter().any(general) => talk.speaker,
+                    // "The group"; but not "the harbour's account", which is the harbour's.
+                    () if words.len() == 1 && words.iter().any(general) => talk.speaker,
                     () => None,
                 })
             }

@@ -151,7 +151,8 @@ impl Scene<'_> {
         (low + 1..end).rev().filter(|&i| prose.gap(i).contains([',', '(']) && !self.quoted[i]).find_map(|i| {
             let (phrase, head) = self.phrase_ending(i, floor)?;
             // "Lund, 52, of Ames, said": Ames is where she is from.
-            if phrase.start > floor && governs(prose.word(phrase.start - 1)) {
+            let led = phrase.start > floor && governs(prose.word(phrase.start - 1));
+            if led && !words::subordinates(prose.word(phrase.start - 1)) {
                 return None;
             }
             let named = parties::ending_at(self.mentions, head.end).is_some();
