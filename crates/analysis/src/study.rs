@@ -58,7 +58,8 @@ impl<'a> Study<'a> {
             proses.par_iter().zip(&first).map(|(prose, first)| stated_times(prose, &first.quoted)).collect();
         go_on(watch)?;
         let talkers = talkers(proses, &mentions, &roster, &first);
-        let mentions = settle_last_names(proses, mentions, &roster, &first, &talkers);
+        let (mentions, read) = settle_last_names(proses, mentions, &roster, &first, &talkers);
+        go_on(watch)?;
         // Each wording once, whoever prints it.
         let mut marked: BTreeMap<(Vec<u32>, bool), BTreeSet<usize>> = BTreeMap::new();
         for (t, f) in first.iter().enumerate() {
@@ -122,7 +123,12 @@ impl<'a> Study<'a> {
                 talkers: &talkers,
             })
             .collect();
-        let cues: Vec<Vec<Cue>> = scenes.par_iter().map(cues::find).collect();
+        // As read before, unless more is known now: of whom a last name means, or of what is quoted without marks.
+        let cues: Vec<Vec<Cue>> = scenes
+            .par_iter()
+            .zip(read)
+            .map(|(scene, read)| read.filter(|_| !scene.prose.stripped()).unwrap_or_else(|| cues::find(scene)))
+            .collect();
         let genders = attribution::genders(scenes.iter());
         let utterances: Vec<Utterance> = found
             .into_iter()
@@ -199,17 +205,16 @@ fn talkers(proses: &[Prose<'_>], mentions: &[Vec<Mention>], roster: &Roster, fir
         let day = roster.name_words(PartyIx(p)).last().is_some_and(|w| words::calendar(w) || w == "day");
         *talks &= located * 2 <= *all && article * 2 <= *all && !day;
     }
-    for (t, prose) in proses.iter().enumerate() {
-        let scene = Scene { prose, mentions: &mentions[t], roster, quoted: &first[t].quoted, talkers: &[] };
-        for cue in cues::find(&scene) {
-            if let Subject::Named(party) = cue.subject
-                && (cue.extent.start < cue.verb.start || cue.inverted)
-                && cue.kind.brings_words
-            {
-                out[party.0] = true;
-            }
-        }
-    }
+    let speaking: Vec<Vec<PartyIx>> = (0..proses.len())
+        .into_par_iter()
+        .map(|t| {
+            let quoted = &first[t].quoted;
+            let cues = cues::find(&Scene { prose: &proses[t], mentions: &mentions[t], roster, quoted, talkers: &[] });
+            let beside = cues.iter().filter(|c| (c.extent.start < c.verb.start || c.inverted) && c.kind.brings_words);
+            beside.filter_map(|c| if let Subject::Named(party) = c.subject { Some(party) } else { None }).collect()
+        })
+        .collect();
+    speaking.into_iter().flatten().for_each(|party| out[party.0] = true);
     for party in publications::find(proses, mentions, roster) {
         out[party.0] = false;
     }
@@ -221,19 +226,26 @@ fn first_name(roster: &Roster, party: PartyIx) -> bool {
     matches!(roster.name_words(party), [one] if given::spoken_of(one).is_some())
 }
 
-/// Bare last names beside a verb of writing mean whichever of their bearers writes most under a full name, if one clearly does.
+/// Bare last names beside a verb of writing mean whichever of their bearers writes most under a full name, if one clearly
+/// does. With the mentions, the cues of each text in which nothing changed.
 fn settle_last_names(
     proses: &[Prose<'_>],
     mut mentions: Vec<Vec<Mention>>,
     roster: &Roster,
     first: &[First],
     talkers: &[bool],
-) -> Vec<Vec<Mention>> {
+) -> (Vec<Vec<Mention>>, Vec<Option<Vec<Cue>>>) {
+    let read: Vec<Vec<Cue>> = (0..proses.len())
+        .into_par_iter()
+        .map(|t| {
+            let quoted = &first[t].quoted;
+            cues::find(&Scene { prose: &proses[t], mentions: &mentions[t], roster, quoted, talkers })
+        })
+        .collect();
     let mut writes = vec![0u32; roster.len()];
     let mut open: Vec<(usize, usize, Vec<PartyIx>)> = Vec::new();
     for (t, prose) in proses.iter().enumerate() {
-        let scene = Scene { prose, mentions: &mentions[t], roster, quoted: &first[t].quoted, talkers };
-        for cue in cues::find(&scene).iter().filter(|c| c.may_be_private()) {
+        for cue in read[t].iter().filter(|c| c.may_be_private()) {
             let extent = cue.extent.start.min(cue.verb.start)..cue.extent.end.max(cue.verb.end);
             let first = mentions[t].partition_point(|m| m.tokens.start < extent.start);
             for (k, mention) in
@@ -254,14 +266,16 @@ fn settle_last_names(
             }
         }
     }
+    let mut read: Vec<Option<Vec<Cue>>> = read.into_iter().map(Some).collect();
     for (t, k, owners) in open {
         let mut ranked: Vec<(u32, PartyIx)> = owners.iter().map(|p| (writes[p.0], *p)).collect();
         ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        if ranked[0].0 > 3 * ranked[1].0 {
+        if ranked[0].0 > 3 * ranked[1].0 && mentions[t][k].party != ranked[0].1 {
             mentions[t][k].party = ranked[0].1;
+            read[t] = None;
         }
     }
-    mentions
+    (mentions, read)
 }
 
 /// Those of `owners` whom the text names in full.

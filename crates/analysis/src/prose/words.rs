@@ -1,6 +1,8 @@
 //! Closed classes of English words, folded. Rules for the language, none for any one case.
 
 use record::calendar::{month, weekday};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Words that open sentences and are no names.
 const OPENERS: &[&str] = &[
@@ -352,19 +354,55 @@ const FUNCTION: &[&str] = &[
     "all", "one", "more",
 ];
 
+/// The lists above, as the bits of a set.
+#[derive(Clone, Copy)]
+enum Class {
+    Opener,
+    Calendar,
+    Title,
+    Person,
+    Chatty,
+    Past,
+    Present,
+    Function,
+}
+
+/// Which lists a word stands in: this is asked of every word of every text, many times over.
+static CLASSES: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
+    let lists = [
+        (Class::Opener, OPENERS),
+        (Class::Calendar, CALENDAR),
+        (Class::Title, TITLES),
+        (Class::Person, PERSON),
+        (Class::Chatty, CHATTY),
+        (Class::Past, PAST),
+        (Class::Present, PRESENT),
+        (Class::Function, FUNCTION),
+    ];
+    let mut classes: FxHashMap<&str, u8> = FxHashMap::default();
+    for (class, list) in lists {
+        list.iter().for_each(|word| *classes.entry(*word).or_default() |= 1 << class as u8);
+    }
+    classes
+});
+
+fn is(word: &str, class: Class) -> bool {
+    CLASSES.get(word).is_some_and(|bits| bits & (1 << class as u8) != 0)
+}
+
 /// Capitalised at the start of a sentence, and no name.
 pub fn starts_sentences(word: &str) -> bool {
-    OPENERS.contains(&word)
+    is(word, Class::Opener)
 }
 
 /// Months, days, zones, holidays.
 pub fn calendar(word: &str) -> bool {
-    month(word).is_some() || weekday(word).is_some() || CALENDAR.contains(&word)
+    is(word, Class::Calendar) || month(word).is_some() || weekday(word).is_some()
 }
 
 /// A title or an office.
 pub fn title(word: &str) -> bool {
-    TITLES.contains(&word)
+    is(word, Class::Title)
 }
 
 /// What a ministry or department is for.
@@ -397,27 +435,27 @@ pub fn department(word: &str) -> bool {
 
 /// First or second person.
 pub fn person(word: &str) -> bool {
-    PERSON.contains(&word)
+    is(word, Class::Person)
 }
 
 /// A greeting, a thanks, an abbreviation of chat.
 pub fn chatty(word: &str) -> bool {
-    CHATTY.contains(&word)
+    is(word, Class::Chatty)
 }
 
 /// A form of the past, by list or by its ending.
 pub fn past(word: &str) -> bool {
-    PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))
+    is(word, Class::Past) || (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))
 }
 
 /// A form of the present as people use it to each other.
 pub fn present(word: &str) -> bool {
-    PRESENT.contains(&word)
+    is(word, Class::Present)
 }
 
 /// A word without sense of its own.
 pub fn function(word: &str) -> bool {
-    FUNCTION.contains(&word)
+    is(word, Class::Function)
 }
 
 /// A word between a subject and its verb.

@@ -248,8 +248,7 @@ impl Scene<'_> {
     fn beside(&self, i: usize) -> Option<Cue> {
         let prose = self.prose;
         let starts = i > 0 && self.quoted[i - 1] && !self.quoted[i] && !prose.stripped();
-        let comma = prose.gap(i).contains([',', '?', '!']);
-        if !starts || !comma {
+        if !starts || !prose.gap(i).contains([',', '?', '!']) {
             return None;
         }
         let (subject, end) = match (parties::starting_at(self.mentions, i), pronoun(prose.word(i))) {

@@ -59,7 +59,7 @@ pub fn find(prose: &Prose<'_>) -> Vec<Marks> {
 fn style(prose: &Prose<'_>) -> Style {
     let text = prose.item.text.as_str();
     let double = text.matches(['"', '“', '«', '„']).count();
-    let single = opening_singles(text);
+    let single = if text.contains(['‘', '\'']) { opening_singles(text) } else { 0 };
     if single > double { Style::Single } else { Style::Double }
 }
 
@@ -74,6 +74,9 @@ fn opening_singles(text: &str) -> usize {
 
 /// A single mark that opens: at the start of a word, with a closing fellow possible later.
 fn opens_single(chars: &[char], i: usize) -> bool {
+    if !matches!(chars[i], '‘' | '\'') {
+        return false;
+    }
     let before = i.checked_sub(1).map(|k| chars[k]);
     let after = chars.get(i + 1).copied();
     let starts = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '“' | '"' | ':'));

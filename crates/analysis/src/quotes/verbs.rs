@@ -3,7 +3,7 @@
 mod saying;
 
 use crate::prose::Prose;
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What kind of act a cue names.
@@ -197,8 +197,8 @@ pub fn at_large(prose: &Prose<'_>, i: usize) -> Option<Verb> {
 type Form = (&'static [&'static str], Verb);
 
 /// [`VERBS`] by their first words, each list in the table's order: this is asked of every word of every text.
-static BY_FIRST: LazyLock<HashMap<&str, Vec<Form>>> = LazyLock::new(|| {
-    let mut forms: HashMap<&str, Vec<Form>> = HashMap::new();
+static BY_FIRST: LazyLock<FxHashMap<&str, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: FxHashMap<&str, Vec<Form>> = FxHashMap::default();
     for &(words, verb) in VERBS {
         forms.entry(words[0]).or_default().push((words, verb));
     }
@@ -272,12 +272,15 @@ const PUBLIC: &[&str] = &[
     "mps",
 ];
 
+static PRIVATE_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| PRIVATE.iter().copied().collect());
+static PUBLIC_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| PUBLIC.iter().copied().collect());
+
 /// Whether the word names a private message.
 pub fn names_private(word: &str) -> bool {
-    PRIVATE.contains(&word)
+    PRIVATE_SET.contains(word)
 }
 
 /// Whether the word names something public.
 pub fn names_public(word: &str) -> bool {
-    PUBLIC.contains(&word)
+    PUBLIC_SET.contains(word)
 }

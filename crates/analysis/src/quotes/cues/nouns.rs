@@ -13,6 +13,9 @@ impl Scene<'_> {
             return None;
         }
         let from = prose.word(i) == "from";
+        if !from && parties::starting_at(self.mentions, i).is_none() {
+            return None;
+        }
         let heading = |k: usize| {
             let word = prose.word(k);
             word.starts_with(|c: char| c.is_ascii_digit())
@@ -166,9 +169,12 @@ impl Scene<'_> {
     pub(super) fn possessed(&self, i: usize) -> Option<Cue> {
         let prose = self.prose;
         let long = (i + 1..i + 5).all(|k| self.quoted.get(k).copied().unwrap_or(false));
+        if !long {
+            return None;
+        }
         // "He texted her, “...”": no owner.
         let apart = prose.gap(i + 1).contains([',', ':', ';', '.']);
-        if prose.stripped() || self.quoted[i] || !long || apart {
+        if prose.stripped() || self.quoted[i] || apart {
             return None;
         }
         let (subject, who) = match possessing(prose.word(i)) {

@@ -4,7 +4,7 @@
 //! little about where somebody's words begin.
 
 use super::{Act, Verb, verb};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A verb that may bring words, and one that nearly always does.
@@ -270,8 +270,8 @@ pub(super) fn at<'a>(word: impl Fn(usize) -> &'a str) -> Option<Verb> {
 }
 
 /// By the first word: what must follow, and the verb; the longest first.
-static FORMS: LazyLock<HashMap<String, Vec<(&'static [&'static str], Verb)>>> = LazyLock::new(|| {
-    let mut forms: HashMap<String, Vec<(&'static [&'static str], Verb)>> = HashMap::new();
+static FORMS: LazyLock<FxHashMap<String, Vec<(&'static [&'static str], Verb)>>> = LazyLock::new(|| {
+    let mut forms: FxHashMap<String, Vec<(&'static [&'static str], Verb)>> = FxHashMap::default();
     let kind = |brings: bool, len: usize| Verb { len, ..if brings { BRINGS } else { MAY } };
     for (stems, brings) in [(SAYING, true), (JUDGING, false)] {
         for form in stems.iter().flat_map(|stem| inflected(stem)) {
