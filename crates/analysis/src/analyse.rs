@@ -222,6 +222,8 @@ fn quotes(study: &Study<'_>, drafts: &[Draft], ids: &[String]) -> Vec<Quote> {
                     .cue
                     .map(|c| &study.cues[utterance.text][c])
                     .map(|c| prose.span(c.extent.start.min(c.verb.start)..c.extent.end.max(c.verb.end))),
+                speaker_words: utterance.source.clone().map(|words| prose.span(words)),
+                usage: utterance.usage,
                 verdict: if draft.frame == Frame::Unclear { Verdict::Unplaced } else { messages::verdict(draft, kind) },
                 message: (draft.frame == Frame::Private).then(|| MessageId::new(id.clone())),
                 event: (draft.frame == Frame::Public).then(|| EventId::new(id.clone())),

@@ -236,14 +236,43 @@ pub struct Quote {
     pub text: String,
     /// Who said them, by the source's own words.
     pub speaker: Option<String>,
+    /// The words that say who that is: a name, a pronoun, a description.
+    pub speaker_words: Option<Span>,
     /// The words that attribute them ("she wrote").
     pub cue: Option<Span>,
+    /// What its marks are there for.
+    pub usage: Usage,
     /// What was made of it.
     pub verdict: Verdict,
     /// The message it carries words of.
     pub message: Option<MessageId>,
     /// The event it carries words of.
     pub event: Option<EventId>,
+}
+
+/// What words between marks are there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usage {
+    /// They are somebody's words.
+    Quotation,
+    /// The reporter holds a term at arm's length: `the so-called "quiet week"`.
+    Term,
+    /// They name a work: `host of "The Evening Tide"`.
+    Title,
+    /// They are what somebody is called: `Ada "Fog" Lund`.
+    Nickname,
+}
+
+impl Usage {
+    /// Its word in the output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Usage::Quotation => "quotation",
+            Usage::Term => "term",
+            Usage::Title => "title",
+            Usage::Nickname => "nickname",
+        }
+    }
 }
 
 /// What was made of a quotation.

@@ -2,9 +2,8 @@
 
 use super::gold::Article;
 use super::marked::trimmed;
-use analysis::dossier::Marked;
+use analysis::dossier::{Marked, Usage};
 use analysis::prose::Prose;
-use analysis::quotes::Usage;
 use analysis::quotes::usage::Traits;
 use analysis::study::Study;
 use intake::{Limits, Pile};

@@ -13,11 +13,10 @@ pub mod unmarked;
 pub mod usage;
 pub mod verbs;
 
-use crate::dossier::Marked;
+use crate::dossier::{Marked, Usage};
 use crate::parties::PartyIx;
 use std::ops::Range;
 use usage::Traits;
-pub use usage::Usage;
 
 /// Whether words passed in private.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,21 +4,9 @@
 //! sum decides. The traits are kept with the words, so that a decision can be explained.
 
 use super::cues::Scene;
+use crate::dossier::Usage;
 use crate::prose::{Place, words};
 use std::ops::Range;
-
-/// What words between marks are there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Usage {
-    /// They are somebody's words.
-    Quotation,
-    /// The reporter holds a term at arm's length: `the so-called "quiet week"`.
-    Term,
-    /// They name a work: `host of "The Evening Tide"`.
-    Title,
-    /// They are what somebody is called: `Ada "Fog" Lund`.
-    Nickname,
-}
 
 /// No term is longer than this, in words.
 const LONGEST: usize = 8;

@@ -7,7 +7,7 @@ use crate::quotes::verbs;
 use std::ops::Range;
 
 /// Who it is and the words that say so.
-pub type Found = (Subject, Range<usize>);
+pub(super) type Found = (Subject, Range<usize>);
 
 /// How far back over commas a subject is looked for, in tokens.
 const REACH: usize = 40;
