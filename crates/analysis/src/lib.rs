@@ -6,6 +6,7 @@
 //! - [`dossier`]: the answer, as plain data.
 //! - [`align`]: passages shared by texts; the heart of it all.
 //! - [`prose`]: an item's words, sentences and paragraphs.
+//! - [`collation`]: any number of witnesses side by side, and what their differences can change.
 //! - [`times`]: stated times in running prose.
 //! - [`parties`]: who is named, and which names are one party.
 //! - [`quotes`]: quotations, marked and unmarked, and who said them.
@@ -23,6 +24,8 @@ pub mod dossier;
 pub mod align;
 
 pub mod prose;
+
+pub mod collation;
 
 pub mod times;
 

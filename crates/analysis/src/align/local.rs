@@ -69,6 +69,18 @@ pub fn locate(needle: &[u32], hay: &[u32], vocabulary: &Vocabulary, search: &Sea
     apart
 }
 
+/// Everything that two texts share, wherever it stands in each: what chance would give no more than `expected` times.
+pub fn shared(a: &[u32], b: &[u32], vocabulary: &Vocabulary, expected: f64) -> Vec<Alignment> {
+    let swap = (b.len(), b) < (a.len(), a);
+    let (first, second) = if swap { (b, a) } else { (a, b) };
+    let words = |text: &[u32]| text.iter().filter(|&&s| s != UNKNOWN).count();
+    let needed = Chance::of_search(words(a), words(b)).needed(expected);
+    let worth = (vocabulary.worth(first), vocabulary.worth(second));
+    let pair = Pair { a: Strand::new(first, &worth.0), b: Strand::new(second, &worth.1), vocabulary };
+    let found = pair.compare((needed * UNIT).ceil().max(1.0) as i64);
+    if swap { found.into_iter().map(Alignment::mirrored).collect() } else { found }
+}
+
 /// What each word of `hay` is worth that the needle has too.
 fn gathered(needle: &[u32], hay: &[u32], vocabulary: &Vocabulary) -> Vec<i64> {
     let mut known: Vec<u32> = needle.to_vec();

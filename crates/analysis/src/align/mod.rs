@@ -3,8 +3,9 @@
 //! Texts come in as [`Tokens`](record::Tokens), are turned into symbols by a [`Vocabulary`] that knows how rare each word
 //! is, and are compared in one of three ways:
 //!
-//! - [`align`]: two texts from end to end, such as two witnesses of one message;
-//! - [`locate`]: one quotation in one text, altered, cut or spliced as it may be;
+//! - [`align`]: two texts from end to end, such as two witnesses of one message; [`align_at_length`] where they are long or
+//!   many;
+//! - [`locate`]: one quotation in one text, altered, cut or spliced as it may be; [`shared`] where neither is a quotation;
 //! - [`passages`]: every pair among any number of texts.
 //!
 //! A match is weighed by its information: the sum of -log2 p over the words that agree, less the cost of every edit. It is
@@ -33,9 +34,9 @@ mod sweep;
 
 mod extend;
 
-mod global;
-
 mod seeds;
+
+mod global;
 
 mod chains;
 
@@ -50,9 +51,10 @@ mod local;
 pub mod similarity;
 
 pub use crowded::Common;
-pub use global::align;
-pub use local::{Search, locate};
+pub use global::{align, align_at_length};
+pub use local::{Search, locate, shared};
 pub use passages::{Found, Settings, passages};
+pub use seeds::key;
 pub use similarity::containment;
 pub use step::{Alignment, Passage, Step};
 pub use vocabulary::{UNKNOWN, Vocabulary};

@@ -59,8 +59,8 @@ pub(super) fn run_length(text: &[u32], worth: &[i64], vocabulary: &Vocabulary, e
     None
 }
 
-/// Words to a number that is the same on every machine. Those that share it by accident are told apart later.
-fn key(words: &[u32]) -> u64 {
+/// Words to a number that is the same on every machine. Those that share it by accident must be told apart later.
+pub fn key(words: &[u32]) -> u64 {
     words.iter().fold(words.len() as u64, |key, &word| {
         let mixed = (key ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         mixed ^ (mixed >> 29)

@@ -144,7 +144,7 @@ impl Vocabulary {
     }
 
     /// Whether two words are spelt almost alike.
-    pub(super) fn near(&self, x: u32, y: u32) -> bool {
+    pub fn near(&self, x: u32, y: u32) -> bool {
         self.letters(x).may_be_near(self.letters(y)) && x != y && one_edit_apart(self.word(x), self.word(y))
     }
 

@@ -1,0 +1,62 @@
+//! The places where witnesses differ.
+
+use super::graph::Collation;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A place where witnesses differ: as many columns in a row as do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Locus {
+    /// From the first column to the one behind the last.
+    pub columns: Range<usize>,
+    /// Every reading, in the order of the first witness that has it.
+    pub variants: Vec<Variant>,
+}
+
+/// A reading, with the witnesses that have it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// Its words; empty where the witnesses have none here.
+    pub symbols: Vec<u32>,
+    /// The witnesses, in order, with the words of each.
+    pub held_by: Vec<(usize, Range<usize>)>,
+}
+
+impl Collation {
+    /// Whether all witnesses that have any words have the same word in a column.
+    pub fn agrees(&self, column: usize) -> bool {
+        let present = (0..self.witnesses()).filter(|&w| !self.path(w).is_empty()).count();
+        matches!(&self.columns()[column].nodes[..], [node] if node.words.len() == present)
+    }
+
+    /// The places where witnesses differ, in the order of the columns. `texts` are what was collated. A witness
+    /// without words differs nowhere.
+    pub fn loci(&self, texts: &[Vec<u32>]) -> Vec<Locus> {
+        let present: Vec<usize> = (0..self.witnesses()).filter(|&w| !self.path(w).is_empty()).collect();
+        let mut out = Vec::new();
+        let mut column = 0;
+        while column < self.columns().len() {
+            let start = column;
+            while column < self.columns().len() && !self.agrees(column) {
+                column += 1;
+            }
+            if column > start {
+                out.push(self.locus(start..column, &present, texts));
+            }
+            column += 1;
+        }
+        out
+    }
+
+    fn locus(&self, columns: Range<usize>, present: &[usize], texts: &[Vec<u32>]) -> Locus {
+        let mut readings: BTreeMap<&[u32], Vec<(usize, Range<usize>)>> = BTreeMap::new();
+        for &witness in present {
+            let words = self.words(witness, &columns);
+            readings.entry(&texts[witness][words.clone()]).or_default().push((witness, words));
+        }
+        let mut variants: Vec<Variant> =
+            readings.into_iter().map(|(symbols, held_by)| Variant { symbols: symbols.to_vec(), held_by }).collect();
+        variants.sort_by_key(|v| v.held_by[0].0);
+        Locus { columns, variants }
+    }
+}
