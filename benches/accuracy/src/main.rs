@@ -2,6 +2,8 @@
 //!
 //! One subcommand a set; each takes the folder that the set was fetched to and prints its tables:
 //!
+//! - [`collation`]: `collation DIR --split vol1`, Frankenstein Variorum: places where printed witnesses differ.
+//! - [`collation::speed`]: `collation-speed DIR`, texts made on the spot: processor time of collation.
 //! - [`quotations`]: `quotations DIR --split dev`, PolNeAR: quotations, their speakers, scare quotes.
 //! - [`speed`]: `speed DIR`, plain texts: processor time of quotations and times.
 //!
@@ -9,6 +11,7 @@
 
 mod counts;
 
+mod collation;
 mod quotations;
 mod speed;
 
@@ -35,7 +38,9 @@ impl Request {
 }
 
 const USAGE: &str = "\
-usage: quotations DIR --split train|dev|test [--misses N] [--article NAME]
+usage: collation DIR --split vol1|vol2|vol3 [--witnesses 3|4] [--misses N]
+       collation-speed DIR
+       quotations DIR --split train|dev|test [--misses N] [--article NAME]
        speed DIR [--articles N]";
 
 type Measure = fn(&Request) -> Result<(), String>;
@@ -43,6 +48,8 @@ type Measure = fn(&Request) -> Result<(), String>;
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let measure: Option<Measure> = match arguments.next().as_deref() {
+        Some("collation") => Some(collation::run),
+        Some("collation-speed") => Some(collation::speed::run),
         Some("quotations") => Some(quotations::run),
         Some("speed") => Some(speed::run),
         _ => None,

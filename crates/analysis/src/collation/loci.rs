@@ -1,8 +1,15 @@
 //! The places where witnesses differ.
 
 use super::graph::Collation;
+use crate::align::Vocabulary;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// So many columns that differ in a row are a stretch that was rewritten.
+const REWRITTEN: usize = 3;
+
+/// In bits; two of the commonest words.
+const SMALL: f32 = 10.0;
 
 /// A place where witnesses differ: as many columns in a row as do.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +38,11 @@ impl Collation {
 
     /// The places where witnesses differ, in the order of the columns. `texts` are what was collated. A witness
     /// without words differs nowhere.
-    pub fn loci(&self, texts: &[Vec<u32>]) -> Vec<Locus> {
+    ///
+    /// Between two rewritten stretches, a word or two on which all agree by their smallness are part of the rewriting.
+    pub fn loci(&self, texts: &[Vec<u32>], vocabulary: &Vocabulary) -> Vec<Locus> {
         let present: Vec<usize> = (0..self.witnesses()).filter(|&w| !self.path(w).is_empty()).collect();
-        let mut out = Vec::new();
+        let mut runs: Vec<Range<usize>> = Vec::new();
         let mut column = 0;
         while column < self.columns().len() {
             let start = column;
@@ -41,11 +50,24 @@ impl Collation {
                 column += 1;
             }
             if column > start {
-                out.push(self.locus(start..column, &present, texts));
+                runs.push(start..column);
             }
             column += 1;
         }
-        out
+        let says = |columns: Range<usize>| -> f32 {
+            self.columns()[columns].iter().map(|column| vocabulary.bits(column.nodes[0].symbol)).sum()
+        };
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for run in runs {
+            let rewritten = |last: &&mut Range<usize>| {
+                last.len().min(run.len()) >= REWRITTEN && says(last.end..run.start) <= SMALL
+            };
+            match joined.last_mut().filter(rewritten) {
+                Some(last) => last.end = run.end,
+                None => joined.push(run),
+            }
+        }
+        joined.into_iter().map(|columns| self.locus(columns, &present, texts)).collect()
     }
 
     fn locus(&self, columns: Range<usize>, present: &[usize], texts: &[Vec<u32>]) -> Locus {

@@ -232,10 +232,9 @@ impl<'t> Loom<'t> {
             if column.is_empty() {
                 continue;
             }
-            let agrees = column.len() > 1 && {
-                let symbol = self.symbol(column[0]);
-                column[1..].iter().any(|&at| self.symbol(at) == symbol) || column.len() > 2
-            };
+            let mut symbols: Vec<u32> = column.iter().map(|&at| self.symbol(at)).collect();
+            symbols.sort_unstable();
+            let agrees = symbols.windows(2).any(|two| two[0] == two[1]);
             let rank = if agrees {
                 columns.len()
             } else {
