@@ -6,9 +6,9 @@
 //! - [`dossier`]: the answer, as plain data.
 //! - [`align`]: passages shared by texts; the heart of it all.
 //! - [`prose`]: an item's words, sentences and paragraphs.
-//! - [`collation`]: any number of witnesses side by side, and what their differences can change.
 //! - [`times`]: stated times in running prose.
 //! - [`parties`]: who is named, and which names are one party.
+//! - [`collation`]: any number of witnesses side by side, and what their differences can change.
 //! - [`quotes`]: quotations, marked and unmarked, and who said them.
 //! - [`study`]: all of this for a pile of texts.
 //! - [`witnesses`]: which quotations are one message, and where they differ.
@@ -25,11 +25,11 @@ pub mod align;
 
 pub mod prose;
 
-pub mod collation;
-
 pub mod times;
 
 pub mod parties;
+
+pub mod collation;
 
 pub mod quotes;
 

@@ -2,7 +2,7 @@
 
 use crate::align::{self, Search, Step, Vocabulary, locate};
 use crate::dossier::Marked;
-use crate::parties::{self, Mention, PartyIx, Roster, given, publications, spelling};
+use crate::parties::{self, Mention, Names, PartyIx, Roster, given, publications, spelling};
 use crate::prose::{Place, Prose, words};
 use crate::quotes::cues::{self, Cue, Scene, Subject};
 use crate::quotes::reading::Reading;
@@ -21,6 +21,8 @@ pub struct Study<'a> {
     pub proses: &'a [Prose<'a>],
     /// Who is named.
     pub roster: Roster,
+    /// The words that are written as names.
+    pub names: Names,
     /// Where.
     pub mentions: Vec<Vec<Mention>>,
     /// Stated times.
@@ -151,7 +153,8 @@ impl<'a> Study<'a> {
             utterance.recipient = utterance.recipient.map(|p| usual[p.0]);
         }
         let readings = utterances.iter().map(|u| Reading::of(&proses[u.text], u.tokens.clone(), &vocabulary)).collect();
-        Ok(Study { proses, roster, mentions, times, quoted, cues, utterances, readings, vocabulary, symbols })
+        let names = Names::of(proses);
+        Ok(Study { proses, roster, names, mentions, times, quoted, cues, utterances, readings, vocabulary, symbols })
     }
 
     /// The utterances of a text, in order.

@@ -60,4 +60,4 @@ pub use step::{Alignment, Passage, Step};
 pub use vocabulary::{UNKNOWN, Vocabulary};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -8,10 +8,10 @@ mod many;
 mod quotations;
 
 /// A stream of numbers that is the same on every machine (splitmix64).
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self) -> u64 {
+    pub(crate) fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -19,17 +19,17 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         (self.roll() % n as u64) as usize
     }
 
     /// A made-up word; the lower its number, the oftener it comes.
-    fn word(&mut self, kinds: usize) -> String {
+    pub(crate) fn word(&mut self, kinds: usize) -> String {
         let share = (self.roll() >> 11) as f64 / (1u64 << 53) as f64;
         spelt((kinds as f64).powf(share) as usize)
     }
 
-    fn text(&mut self, words: usize, kinds: usize) -> Vec<String> {
+    pub(crate) fn text(&mut self, words: usize, kinds: usize) -> Vec<String> {
         (0..words).map(|_| self.word(kinds)).collect()
     }
 }
@@ -46,7 +46,7 @@ fn spelt(mut n: usize) -> String {
     }
 }
 
-fn coded<T: AsRef<str>>(texts: &[T]) -> (Vocabulary, Vec<Vec<u32>>) {
+pub(crate) fn coded<T: AsRef<str>>(texts: &[T]) -> (Vocabulary, Vec<Vec<u32>>) {
     let tokens: Vec<Tokens> = texts.iter().map(|t| Tokens::of(t.as_ref())).collect();
     Vocabulary::of(tokens.iter())
 }

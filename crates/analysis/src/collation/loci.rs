@@ -59,9 +59,8 @@ impl Collation {
         };
         let mut joined: Vec<Range<usize>> = Vec::new();
         for run in runs {
-            let rewritten = |last: &&mut Range<usize>| {
-                last.len().min(run.len()) >= REWRITTEN && says(last.end..run.start) <= SMALL
-            };
+            let rewritten =
+                |last: &&mut Range<usize>| last.len().min(run.len()) >= REWRITTEN && says(last.end..run.start) <= SMALL;
             match joined.last_mut().filter(rewritten) {
                 Some(last) => last.end = run.end,
                 None => joined.push(run),

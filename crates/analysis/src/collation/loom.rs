@@ -53,7 +53,8 @@ pub fn collate(witnesses: &[Vec<u32>], vocabulary: &Vocabulary) -> Collation {
     let spread = |text: usize| guide.copies[text].iter().copied();
     let moves = moves(&guide, &loom.at, vocabulary);
     let columns = loom.columns.iter().map(|column| {
-        let mut all: Vec<(usize, usize)> = column.iter().flat_map(|&(t, word)| spread(t).map(move |w| (w, word))).collect();
+        let mut all: Vec<(usize, usize)> =
+            column.iter().flat_map(|&(t, word)| spread(t).map(move |w| (w, word))).collect();
         all.sort_unstable();
         all
     });
@@ -121,10 +122,8 @@ impl<'t> Loom<'t> {
             }
             let (a, b) = (text.min(partner), text.max(partner));
             let texts = &self.guide.texts;
-            let steps = self
-                .steps
-                .entry((a, b))
-                .or_insert_with(|| align_at_length(texts[a], texts[b], self.vocabulary).steps);
+            let steps =
+                self.steps.entry((a, b)).or_insert_with(|| align_at_length(texts[a], texts[b], self.vocabulary).steps);
             let (mut i, mut j) = (0, 0);
             for &step in steps.iter() {
                 let (word, other) = if a == text { (i, j) } else { (j, i) };
@@ -149,7 +148,8 @@ impl<'t> Loom<'t> {
         let own = self.guide.texts[text];
         let firm = |word: usize| {
             let column = places[word]? as usize;
-            let same = |&at: &(usize, usize)| self.symbol(at) == own[word] || self.vocabulary.near(self.symbol(at), own[word]);
+            let same =
+                |&at: &(usize, usize)| self.symbol(at) == own[word] || self.vocabulary.near(self.symbol(at), own[word]);
             self.columns[column].iter().any(same).then_some(column)
         };
         let mut votes = Vec::new();

@@ -40,7 +40,8 @@ pub(super) fn moves(guide: &Guide<'_>, at: &[Vec<u32>], vocabulary: &Vocabulary)
         }
     }
     let witnesses = |side: Vec<(usize, Range<usize>)>| {
-        let each = side.into_iter().flat_map(|(text, words)| guide.copies[text].iter().map(move |&w| (w, words.clone())));
+        let each =
+            side.into_iter().flat_map(|(text, words)| guide.copies[text].iter().map(move |&w| (w, words.clone())));
         let mut all: Vec<(usize, Range<usize>)> = each.collect();
         all.sort_by_key(|(w, words)| (*w, words.start));
         all

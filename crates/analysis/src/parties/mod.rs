@@ -12,6 +12,7 @@ pub mod given;
 pub mod publications;
 pub mod spelling;
 
+pub use names::Names;
 pub use roster::{PartyIx, Roster};
 
 use crate::prose::Prose;

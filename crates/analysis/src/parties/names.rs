@@ -1,7 +1,7 @@
 //! Names by their capitals.
 
 use crate::prose::{Place, Prose, words};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How often each word stands with and without a capital where it could have gone without.
@@ -36,6 +36,26 @@ impl<'a> Casing<'a> {
     /// Whether the word also stands without a capital.
     pub(super) fn also_plain(&self, word: &str) -> bool {
         self.counts.get(word).is_some_and(|&(upper, lower)| lower > 0 && lower >= upper)
+    }
+}
+
+/// The words that are written as names.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    words: HashSet<String>,
+}
+
+impl Names {
+    /// Those of some texts. Texts that have lost their capitals have none of their own.
+    pub fn of(proses: &[Prose<'_>]) -> Names {
+        let casing = Casing::of(proses);
+        let proper = |word: &&&str| casing.proper(word) && word.len() > 1;
+        Names { words: casing.counts.keys().filter(proper).map(|word| (*word).to_owned()).collect() }
+    }
+
+    /// Whether a folded word is one.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
     }
 }
 

@@ -78,6 +78,17 @@ impl<'a> Prose<'a> {
         self.item.transmission == Transmission::Stripped
     }
 
+    /// The words of the report's own text, in order; its margins differ from copy to copy.
+    pub fn told(&self) -> Vec<usize> {
+        let paragraphs = self.paragraphs.iter().filter(|paragraph| match paragraph.kind {
+            Place::Margin => false,
+            // A bare time of change is no text.
+            Place::Update => paragraph.tokens.len() > 8,
+            _ => true,
+        });
+        paragraphs.flat_map(|paragraph| paragraph.tokens.clone()).collect()
+    }
+
     /// The folded word at `i`; empty past the end.
     pub fn word(&self, i: usize) -> &str {
         self.tokens.word(i)

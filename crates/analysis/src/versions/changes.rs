@@ -2,7 +2,7 @@
 
 use crate::align::{Step, Vocabulary, align};
 use crate::dossier::{Change, ChangeKind, Words};
-use crate::prose::{Place, Prose};
+use crate::prose::Prose;
 use record::{Place as At, Span};
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const BRIDGED: usize = 2;
 
 /// The changes that lead from `earlier` to `newer`, in the order of the text; case and punctuation are none.
 pub fn between(earlier: &Prose<'_>, newer: &Prose<'_>, vocabulary: &Vocabulary) -> Vec<Change> {
-    let (here, there) = (told(earlier), told(newer));
+    let (here, there) = (earlier.told(), newer.told());
     let symbols = |prose: &Prose<'_>, tokens: &[usize]| -> Vec<u32> {
         let all = vocabulary.symbols(&prose.tokens);
         tokens.iter().map(|&token| all[token]).collect()
@@ -63,15 +63,4 @@ fn whole_figures(text: &str, span: Span) -> Span {
     let run: usize = after.chars().take_while(figure).map(char::len_utf8).sum();
     let run = if within.ends_with(digit) { after[..run].trim_end_matches(|c| !digit(c)).len() } else { 0 };
     Span::new(start, span.end + run)
-}
-
-/// The words of a report's own text; its margins differ from copy to copy.
-fn told(prose: &Prose<'_>) -> Vec<usize> {
-    let paragraphs = prose.paragraphs.iter().filter(|paragraph| match paragraph.kind {
-        Place::Margin => false,
-        // A bare time of change is no text.
-        Place::Update => paragraph.tokens.len() > 8,
-        _ => true,
-    });
-    paragraphs.flat_map(|paragraph| paragraph.tokens.clone()).collect()
 }

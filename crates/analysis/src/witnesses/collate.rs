@@ -1,10 +1,13 @@
 //! Where a witness differs from the base.
 //!
 //! The witness is placed in the base ([`locate`]); what it leaves uncovered at either end is laid against the words
-//! of the base that stand there; then every step that is not the same word is a difference, sorted by its kind.
+//! of the base that stand there; then every step that is not the same word is a difference, sorted by its kind and graded by what it can change
+//! ([`grade`](mod@crate::collation::grade)).
 
 use crate::align::{Alignment, Search, Step, Vocabulary, align, locate};
+use crate::collation::grade::{Grade, grade, number, one_unit};
 use crate::dossier::DifferenceKind;
+use crate::parties::Names;
 use crate::quotes::reading::Reading;
 use record::Matters;
 use std::ops::Range;
@@ -35,11 +38,21 @@ pub struct Comparison {
     pub spliced: bool,
 }
 
+/// What is known of the words that are compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'w> {
+    /// Their symbols.
+    pub vocabulary: &'w Vocabulary,
+    /// Which of them are written as names.
+    pub names: &'w Names,
+}
+
 /// More words than this, left out without a mark, join what stood apart.
 const SPLICE: usize = 12;
 
 /// Compares a witness with the base; none where the base does not have its words.
-pub fn compare(base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> Option<Comparison> {
+pub fn compare(base: &Reading, witness: &Reading, words: Words<'_>) -> Option<Comparison> {
+    let vocabulary = words.vocabulary;
     if base.is_empty() || witness.is_empty() {
         return None;
     }
@@ -54,7 +67,7 @@ pub fn compare(base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> Op
     let to = reach_on(base, last.b.end, witness.len() - last.a.end);
     let alignment = align(&base.symbols[from..to], &witness.symbols, vocabulary);
     // Where less than half agrees, the base does not have these words.
-    Some(read(base, witness, from, &alignment, vocabulary)).filter(|c| c.agrees * 2 >= witness.len())
+    Some(read(base, witness, from, &alignment, words)).filter(|c| c.agrees * 2 >= witness.len())
 }
 
 /// The alignments of the witness with the base: `a` counts in the witness.
@@ -103,7 +116,7 @@ fn reordered(parts: &[Alignment]) -> Comparison {
     Comparison { covers, agrees, changes, spliced: true }
 }
 
-fn read(base: &Reading, witness: &Reading, from: usize, alignment: &Alignment, vocabulary: &Vocabulary) -> Comparison {
+fn read(base: &Reading, witness: &Reading, from: usize, alignment: &Alignment, words: Words<'_>) -> Comparison {
     let steps: Vec<(Step, Range<usize>, Range<usize>)> =
         alignment.walk().map(|(s, a, b)| (s, a.start + from..a.end + from, b)).collect();
     let first = steps.iter().position(|s| s.0.agrees()).unwrap_or(0);
@@ -140,8 +153,8 @@ fn read(base: &Reading, witness: &Reading, from: usize, alignment: &Alignment, v
     }
     let mut spliced = false;
     changes.retain_mut(|change| {
-        settle(change, base, witness, vocabulary, &mut spliced);
-        !same_number(change, base, witness, vocabulary) && !same_unit(change, base, witness, vocabulary)
+        settle(change, base, witness, words, &mut spliced);
+        !same_figure(change, base, witness, words.vocabulary)
     });
     let agrees = steps.iter().filter(|s| s.0.agrees()).map(|s| s.2.len()).sum();
     Comparison { covers, agrees, changes, spliced }
@@ -152,7 +165,7 @@ fn merges(kind: DifferenceKind) -> bool {
 }
 
 /// Marked omissions and gaps of the base are no changes of the witness's; what is left is graded.
-fn settle(change: &mut Change, base: &Reading, witness: &Reading, vocabulary: &Vocabulary, spliced: &mut bool) {
+fn settle(change: &mut Change, base: &Reading, witness: &Reading, words: Words<'_>, spliced: &mut bool) {
     let marked_here = (change.here.start..=change.here.end).any(|i| witness.marked.get(i).copied().unwrap_or(false));
     let gap_in_base = (change.base.start..=change.base.end).any(|i| base.marked.get(i).copied().unwrap_or(false));
     match change.kind {
@@ -166,125 +179,47 @@ fn settle(change: &mut Change, base: &Reading, witness: &Reading, vocabulary: &V
         }
         DifferenceKind::UnmarkedOmission => {
             *spliced |= change.base.len() > SPLICE;
-            change.matters = grade(change, base, witness, vocabulary);
+            change.matters = graded(change, base, witness, words).matters();
         }
         DifferenceKind::Typographic => change.matters = Matters::Typography,
-        DifferenceKind::Spelling => change.matters = Matters::Wording,
-        _ => change.matters = grade(change, base, witness, vocabulary),
+        DifferenceKind::Spelling => {
+            let grade = graded(change, base, witness, words);
+            // "Fees" for "fee" is spelt almost alike and is another word.
+            if grade > Grade::Spelling {
+                change.kind = DifferenceKind::Substitution;
+            }
+            change.matters = grade.matters();
+        }
+        _ => change.matters = graded(change, base, witness, words).matters(),
     }
 }
 
-/// `40` for `forty` is the same word.
-fn same_number(change: &Change, base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> bool {
-    let one = |r: &Range<usize>, of: &Reading| (r.len() == 1).then(|| vocabulary.word(of.symbols[r.start]).to_owned());
-    match (one(&change.base, base), one(&change.here, witness)) {
-        (Some(a), Some(b)) => number(&a).is_some() && number(&a) == number(&b),
-        _ => false,
+/// `40` for `forty`, `£1.2m` for `£1.2 million`: the same number and unit, in one house's style for another's.
+fn same_figure(change: &Change, base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> bool {
+    let (a, b) = (words(&change.base, base, vocabulary), words(&change.here, witness, vocabulary));
+    if let ([a], [b]) = (&a[..], &b[..])
+        && number(a).is_some()
+    {
+        return number(a) == number(b);
     }
-}
-
-/// `£1.2m` for `£1.2 million`, `9 per cent` for `9 percent`: one house's style for the other's.
-fn same_unit(change: &Change, base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> bool {
-    const STYLES: &[&[&str]] =
-        &[&["m", "mn", "million"], &["bn", "billion"], &["k", "thousand"], &["per cent", "percent", "pct", "pc"]];
     let after_a_figure = |at: usize, of: &Reading| {
         let before = at.checked_sub(1).and_then(|i| of.symbols.get(i)).map(|s| vocabulary.word(*s));
         before.is_some_and(|word| number(word).is_some())
     };
-    let written = |range: &Range<usize>, of: &Reading| words(range, of, vocabulary).join(" ");
-    let (a, b) = (written(&change.base, base), written(&change.here, witness));
-    after_a_figure(change.base.start, base)
-        && after_a_figure(change.here.start, witness)
-        && STYLES.iter().any(|style| style.contains(&a.as_str()) && style.contains(&b.as_str()))
+    after_a_figure(change.base.start, base) && after_a_figure(change.here.start, witness) && one_unit(&a, &b)
 }
 
-/// Whether one says in short what the other says in full: `I've` and `I have`, `don't` and `do not`.
-fn contracted(a: &[String], b: &[String]) -> bool {
-    const SHORT: &[(&str, &str)] = &[
-        ("ve", "have"),
-        ("m", "am"),
-        ("re", "are"),
-        ("ll", "will"),
-        ("s", "is"),
-        ("s", "has"),
-        ("d", "would"),
-        ("d", "had"),
-        ("t", "not"),
-        ("don t", "do not"),
-        ("won t", "will not"),
-        ("can t", "can not"),
-        ("can t", "cannot"),
-        ("didn t", "did not"),
-        ("isn t", "is not"),
-        ("aren t", "are not"),
-        ("wasn t", "was not"),
-        ("doesn t", "does not"),
-        ("hasn t", "has not"),
-        ("haven t", "have not"),
-        ("couldn t", "could not"),
-        ("wouldn t", "would not"),
-        ("shouldn t", "should not"),
-    ];
-    let (a, b) = (a.join(" "), b.join(" "));
-    SHORT.iter().any(|(short, full)| *short == a && *full == b || *short == b && *full == a)
+fn words<'v>(range: &Range<usize>, of: &Reading, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
+    range.clone().filter_map(|i| of.symbols.get(i)).map(|s| vocabulary.word(*s)).collect()
 }
 
-fn words(range: &Range<usize>, of: &Reading, vocabulary: &Vocabulary) -> Vec<String> {
-    range.clone().filter_map(|i| of.symbols.get(i)).map(|s| vocabulary.word(*s).to_owned()).collect()
-}
-
-/// The value of a numeral, in digits or as a word up to twenty.
-pub fn number(word: &str) -> Option<u64> {
-    const WORDS: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    match word {
-        "thirty" => Some(30),
-        "forty" => Some(40),
-        "fifty" => Some(50),
-        "sixty" => Some(60),
-        "seventy" => Some(70),
-        "eighty" => Some(80),
-        "ninety" => Some(90),
-        _ => WORDS.iter().position(|w| *w == word).map(|n| n as u64).or_else(|| word.parse().ok()),
-    }
-}
-
-/// Denials, numbers and the words that turn a sentence change what is said; little words hardly ever do.
-fn grade(change: &Change, base: &Reading, witness: &Reading, vocabulary: &Vocabulary) -> Matters {
+/// What a change can change.
+fn graded(change: &Change, base: &Reading, witness: &Reading, words_of: Words<'_>) -> Grade {
+    let vocabulary = words_of.vocabulary;
     let (a, b) = (words(&change.base, base, vocabulary), words(&change.here, witness, vocabulary));
-    if contracted(&a, &b) {
-        return Matters::Wording;
-    }
-    let turns = |w: &String| {
-        matches!(w.as_str(), "not" | "never" | "no" | "t" | "none" | "nobody" | "nothing" | "cannot" | "without")
-            || number(w).is_some()
+    let near = |x: &str, y: &str| {
+        let symbols = vocabulary.symbol(x).zip(vocabulary.symbol(y));
+        symbols.is_some_and(|(x, y)| vocabulary.near(x, y))
     };
-    let differ = |pick: &dyn Fn(&String) -> bool| {
-        a.iter().filter(|w| pick(w)).collect::<Vec<_>>() != b.iter().filter(|w| pick(w)).collect::<Vec<_>>()
-    };
-    if differ(&turns) {
-        return Matters::Changes;
-    }
-    if differ(&|w: &String| !crate::prose::words::function(w)) { Matters::CouldMislead } else { Matters::Wording }
+    grade(&a, &b, &near, &|word| words_of.names.has(word))
 }

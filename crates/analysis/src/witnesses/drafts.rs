@@ -60,7 +60,7 @@ pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, 
     let mut compared = Vec::new();
     for &u in group {
         let own = study.utterances[u].text == base;
-        compared.push(if own { None } else { collate::compare(&reading, &study.readings[u], &study.vocabulary) });
+        compared.push(if own { None } else { collate::compare(&reading, &study.readings[u], words(study)) });
     }
     let settled = group.iter().map(|&u| settled(study, group, &compared, u, base, ancestors)).collect();
     let claims = claims(study, group, base);
@@ -217,10 +217,14 @@ fn assemble(study: &Study<'_>, group: &[usize], base: usize) -> (Reading, Vec<Pi
     (reading, pieces)
 }
 
+fn words<'s>(study: &'s Study<'_>) -> collate::Words<'s> {
+    collate::Words { vocabulary: &study.vocabulary, names: &study.names }
+}
+
 /// Whether most of the words of an utterance stand in the reading already.
 fn covered(study: &Study<'_>, reading: &Reading, u: usize) -> bool {
     let own = &study.readings[u];
-    collate::compare(reading, own, &study.vocabulary).is_some_and(|c| c.agrees * 10 >= own.len() * 6)
+    collate::compare(reading, own, words(study)).is_some_and(|c| c.agrees * 10 >= own.len() * 6)
 }
 
 /// Whether just who wrote it stands between two parts: then no words need be missing.

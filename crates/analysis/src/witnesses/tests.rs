@@ -1,7 +1,8 @@
-use super::collate::{Comparison, compare};
+use super::collate::{Comparison, Words, compare};
 use crate::align::Vocabulary;
 use crate::dossier::{DifferenceKind as Kind, Message};
 use crate::findings::samples::items;
+use crate::parties::Names;
 use crate::prose::Prose;
 use crate::prose::tests::report;
 use crate::quotes::reading::Reading;
@@ -15,7 +16,8 @@ fn compared(base: &str, witness: &str) -> Option<Comparison> {
     let proses: Vec<Prose<'_>> = items.iter().map(Prose::of).collect();
     let (vocabulary, _) = Vocabulary::of(proses.iter().map(|p| &p.tokens));
     let reading = |p: &Prose<'_>| Reading::of(p, 0..p.tokens.len(), &vocabulary);
-    compare(&reading(&proses[0]), &reading(&proses[1]), &vocabulary)
+    let names = Names::of(&proses);
+    compare(&reading(&proses[0]), &reading(&proses[1]), Words { vocabulary: &vocabulary, names: &names })
 }
 
 fn kinds(base: &str, witness: &str) -> Vec<(Kind, Matters)> {

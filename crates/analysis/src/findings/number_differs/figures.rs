@@ -1,11 +1,11 @@
 //! The figures of a text: how many, of what, and in which words.
 
 use super::numerals;
+use crate::collation::grade::number;
 use crate::parties;
 use crate::prose::{Place, Prose, words};
 use crate::study::Study;
 use crate::times::Meaning;
-use crate::witnesses::collate::number;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Numerals: "1,960", "2.3 million", "forty-one", "two dozen", "14".
 
+use crate::collation::grade::number;
 use crate::prose::Prose;
-use crate::witnesses::collate::number;
 
 /// A numeral: its value and one past its last token.
 pub(super) fn at(prose: &Prose<'_>, i: usize) -> Option<(f64, usize)> {

@@ -1,0 +1,184 @@
+//! The apparatus of whole texts: where they differ, each reading with the places where it stands.
+
+use super::grade::{Grade, grade};
+use super::{Collation, Locus, Variant, collate};
+use crate::align::Vocabulary;
+use crate::parties::Names;
+use crate::prose::Prose;
+use record::Span;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Texts side by side. Witnesses are counted in the order in which they were given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Apparatus {
+    /// The text that the others are set against.
+    pub base: usize,
+    /// How many words of each text were compared.
+    pub words: Vec<usize>,
+    /// The places where they differ, in order.
+    pub entries: Vec<Entry>,
+    /// What stands elsewhere in some, in order.
+    pub moved: Vec<Moved>,
+    /// The base's text before each entry, and behind the last.
+    pub agreed: Vec<String>,
+}
+
+/// One place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Which word of the base it begins at, counted from 0.
+    pub at: usize,
+    /// The base's word before it, as written; none at the start.
+    pub after: Option<String>,
+    /// The gravest grade of any reading.
+    pub grade: Grade,
+    /// The base's reading, then the others by their first witness.
+    pub readings: Vec<Reading>,
+}
+
+/// What stands there, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// As its first witness writes it; empty where the words are not there.
+    pub text: String,
+    /// Each witness that has it, in order, and where; an empty span where words are not there.
+    pub held_by: Vec<(usize, Span)>,
+    /// How it differs from the base; none for the base's own.
+    pub grade: Option<Grade>,
+}
+
+/// The same words, or nearly, in another place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moved {
+    /// As the first witness writes them.
+    pub text: String,
+    /// Where they come sooner.
+    pub sooner: Vec<(usize, Span)>,
+    /// Where they come later.
+    pub later: Vec<(usize, Span)>,
+}
+
+impl Apparatus {
+    /// Collates whole texts: all that their readers took for the text, without margins and furniture. Case and punctuation
+    /// are no difference.
+    pub fn of(proses: &[Prose<'_>], base: usize) -> Apparatus {
+        if base >= proses.len() {
+            return Apparatus::default();
+        }
+        let (vocabulary, _) = Vocabulary::of(proses.iter().map(|prose| &prose.tokens));
+        let told: Vec<Vec<usize>> = proses.iter().map(Prose::told).collect();
+        let symbols = |(prose, told): (&Prose<'_>, &Vec<usize>)| -> Vec<u32> {
+            let all = vocabulary.symbols(&prose.tokens);
+            told.iter().map(|&token| all[token]).collect()
+        };
+        let texts: Vec<Vec<u32>> = proses.iter().zip(&told).map(symbols).collect();
+        let collation = collate(&texts, &vocabulary);
+        let desk = Desk { proses, told: &told, texts: &texts, vocabulary, names: Names::of(proses), base };
+        desk.apparatus(&collation)
+    }
+
+    /// How many places there are of each grade that there is, the gravest first.
+    pub fn counts(&self) -> Vec<(Grade, usize)> {
+        let mut counts: BTreeMap<Grade, usize> = BTreeMap::new();
+        self.entries.iter().for_each(|entry| *counts.entry(entry.grade).or_default() += 1);
+        counts.into_iter().rev().collect()
+    }
+}
+
+struct Desk<'d> {
+    proses: &'d [Prose<'d>],
+    /// The tokens of each text that are compared.
+    told: &'d [Vec<usize>],
+    texts: &'d [Vec<u32>],
+    vocabulary: Vocabulary,
+    names: Names,
+    base: usize,
+}
+
+impl Desk<'_> {
+    fn apparatus(&self, collation: &Collation) -> Apparatus {
+        let loci = collation.loci(self.texts, &self.vocabulary);
+        let mut from = 0;
+        let mut agreed = Vec::with_capacity(loci.len() + 1);
+        for locus in &loci {
+            let own = collation.words(self.base, &locus.columns);
+            agreed.push(self.text(self.base, from..own.start));
+            from = own.end;
+        }
+        agreed.push(self.text(self.base, from..self.told[self.base].len()));
+        Apparatus {
+            base: self.base,
+            words: self.told.iter().map(Vec::len).collect(),
+            entries: loci.iter().filter_map(|locus| self.entry(collation, locus)).collect(),
+            moved: collation.moves().iter().map(|m| self.moved(&m.here_in, &m.there_in)).collect(),
+            agreed,
+        }
+    }
+
+    /// None where the base has no words at all.
+    fn entry(&self, collation: &Collation, locus: &Locus) -> Option<Entry> {
+        let holds = |variant: &&Variant| variant.held_by.iter().any(|(w, _)| *w == self.base);
+        let lemma = locus.variants.iter().find(holds)?;
+        let at = collation.words(self.base, &locus.columns).start;
+        let others = locus.variants.iter().filter(|variant| !holds(variant));
+        let mut readings = vec![self.reading(lemma, None)];
+        readings
+            .extend(others.map(|variant| self.reading(variant, Some(self.grade(&lemma.symbols, &variant.symbols)))));
+        let grade = readings.iter().filter_map(|reading| reading.grade).max()?;
+        let after = at.checked_sub(1).map(|before| self.text(self.base, before..at));
+        Some(Entry { at, after, grade, readings })
+    }
+
+    fn reading(&self, variant: &Variant, grade: Option<Grade>) -> Reading {
+        // The base first, so that its reading is written as it writes it.
+        let mut held: Vec<&(usize, Range<usize>)> = variant.held_by.iter().collect();
+        held.sort_by_key(|(w, _)| (*w != self.base, *w));
+        let text = held.first().map_or_else(String::new, |(w, words)| self.text(*w, words.clone()));
+        Reading { text, held_by: self.places(&variant.held_by), grade }
+    }
+
+    fn moved(&self, here: &[(usize, Range<usize>)], there: &[(usize, Range<usize>)]) -> Moved {
+        let text = here.first().map_or_else(String::new, |(w, words)| self.text(*w, words.clone()));
+        Moved { text, sooner: self.places(here), later: self.places(there) }
+    }
+
+    fn places(&self, held: &[(usize, Range<usize>)]) -> Vec<(usize, Span)> {
+        held.iter().map(|(w, words)| (*w, self.span(*w, words))).collect()
+    }
+
+    fn grade(&self, x: &[u32], y: &[u32]) -> Grade {
+        let words = |symbols: &[u32]| symbols.iter().map(|s| self.vocabulary.word(*s)).collect::<Vec<_>>();
+        // The words on which both agree at either end, in a stretch that differs in others.
+        let head = x.iter().zip(y).take_while(|(a, b)| a == b).count();
+        let tail = x[head..].iter().rev().zip(y[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+        let near = |x: &str, y: &str| {
+            let symbols = self.vocabulary.symbol(x).zip(self.vocabulary.symbol(y));
+            symbols.is_some_and(|(x, y)| self.vocabulary.near(x, y))
+        };
+        let (x, y) = (words(&x[head..x.len() - tail]), words(&y[head..y.len() - tail]));
+        grade(&x, &y, &near, &|word| self.names.has(word))
+    }
+
+    /// From the first to the last word; where there is none, the place behind the word before.
+    fn span(&self, witness: usize, words: &Range<usize>) -> Span {
+        let (prose, told) = (&self.proses[witness], &self.told[witness]);
+        match (told.get(words.start), words.end.checked_sub(1).and_then(|last| told.get(last))) {
+            (Some(&first), Some(&last)) if !words.is_empty() => prose.span(first..last + 1),
+            (_, Some(&before)) => Span::new(prose.tokens.span(before).end, prose.tokens.span(before).end),
+            (first, None) => {
+                let at = first.map_or(0, |&first| prose.tokens.span(first).start);
+                Span::new(at, at)
+            }
+        }
+    }
+
+    /// The words as written; what stands between two that are not beside each other in the source is left out.
+    fn text(&self, witness: usize, words: Range<usize>) -> String {
+        let prose = &self.proses[witness];
+        let tokens = &self.told[witness][words];
+        let runs = tokens.chunk_by(|x, y| x + 1 == *y);
+        let texts = runs.map(|run| prose.text(run[0]..run[run.len() - 1] + 1));
+        texts.collect::<Vec<_>>().join(" ")
+    }
+}
