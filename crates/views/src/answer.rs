@@ -41,7 +41,8 @@ impl<'a> Answer<'a> {
     }
 }
 
-fn not_read(source: &Source) -> bool {
+/// Whether something that a person may want is missing because an input was not read.
+pub fn not_read(source: &Source) -> bool {
     match source.fate {
         Fate::Read | Fate::DuplicateOf(_) => false,
         Fate::Skipped(_) => !matches!(source.kind, "hidden" | "folder" | "link" | "page-part" | "brief"),

@@ -10,6 +10,7 @@
 //! - [`json`]: the brief as one JSON document, `onrecord/brief/1`.
 //! - [`brief`]: the brief as people read it.
 //! - [`html`]: the brief as one page that opens from disk.
+//! - [`collation`]: the apparatus of whole texts.
 //! - [`csv`]: the findings as a table.
 //! - [`text`]: the decoded text of a source.
 
@@ -30,6 +31,8 @@ pub mod json;
 pub mod brief;
 
 pub mod html;
+
+pub mod collation;
 
 pub mod csv;
 pub mod text;

@@ -3,6 +3,7 @@
 //! The rule: say what stands where, never judge. A reader of two reports that differ does not know which of them has it
 //! right, and neither do we; the one word too many here is the worst bug that the program can have.
 
+pub(crate) mod collation;
 pub(crate) mod page;
 
 use analysis::dossier::{ChangeKind, DifferenceKind, EvidenceKind, Marked, ReplyClaim, VersionWhy, WitnessKind};

@@ -74,7 +74,11 @@ impl Apparatus {
         };
         let texts: Vec<Vec<u32>> = proses.iter().zip(&told).map(symbols).collect();
         let collation = collate(&texts, &vocabulary);
-        let desk = Desk { proses, told: &told, texts: &texts, vocabulary, names: Names::of(proses), base };
+        let mut elsewhere = vec![Vec::new(); texts.len()];
+        for (witness, words) in collation.moves().iter().flat_map(|m| m.here_in.iter().chain(&m.there_in)) {
+            elsewhere[*witness].push(words.clone());
+        }
+        let desk = Desk { proses, told: &told, texts: &texts, vocabulary, names: Names::of(proses), base, elsewhere };
         desk.apparatus(&collation)
     }
 
@@ -94,6 +98,8 @@ struct Desk<'d> {
     vocabulary: Vocabulary,
     names: Names,
     base: usize,
+    /// For each text, the words that stand elsewhere in another.
+    elsewhere: Vec<Vec<Range<usize>>>,
 }
 
 impl Desk<'_> {
@@ -123,8 +129,7 @@ impl Desk<'_> {
         let at = collation.words(self.base, &locus.columns).start;
         let others = locus.variants.iter().filter(|variant| !holds(variant));
         let mut readings = vec![self.reading(lemma, None)];
-        readings
-            .extend(others.map(|variant| self.reading(variant, Some(self.grade(&lemma.symbols, &variant.symbols)))));
+        readings.extend(others.map(|variant| self.reading(variant, Some(self.graded(lemma, variant)))));
         let grade = readings.iter().filter_map(|reading| reading.grade).max()?;
         let after = at.checked_sub(1).map(|before| self.text(self.base, before..at));
         Some(Entry { at, after, grade, readings })
@@ -145,6 +150,22 @@ impl Desk<'_> {
 
     fn places(&self, held: &[(usize, Range<usize>)]) -> Vec<(usize, Span)> {
         held.iter().map(|(w, words)| (*w, self.span(*w, words))).collect()
+    }
+
+    /// What only stands elsewhere has changed its order, and nothing else.
+    fn graded(&self, lemma: &Variant, variant: &Variant) -> Grade {
+        let stays = |variant: &Variant| -> Vec<u32> {
+            let Some((witness, words)) = variant.held_by.first() else { return Vec::new() };
+            let moved = |word: &usize| self.elsewhere[*witness].iter().any(|range| range.contains(word));
+            words.clone().filter(|word| !moved(word)).map(|word| self.texts[*witness][word]).collect()
+        };
+        let (x, y) = (stays(lemma), stays(variant));
+        let moved = x.len() + y.len() < lemma.symbols.len() + variant.symbols.len();
+        match (moved, x == y) {
+            (true, true) => Grade::Order,
+            (true, false) => self.grade(&x, &y).max(Grade::Order),
+            _ => self.grade(&x, &y),
+        }
     }
 
     fn grade(&self, x: &[u32], y: &[u32]) -> Grade {

@@ -66,7 +66,9 @@ impl Collation {
                 None => joined.push(run),
             }
         }
-        joined.into_iter().map(|columns| self.locus(columns, &present, texts)).collect()
+        // The same words in two columns, each beside others, differ in nothing.
+        let loci = joined.into_iter().map(|columns| self.locus(columns, &present, texts));
+        loci.filter(|locus| locus.variants.len() > 1).collect()
     }
 
     fn locus(&self, columns: Range<usize>, present: &[usize], texts: &[Vec<u32>]) -> Locus {

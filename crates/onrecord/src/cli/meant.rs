@@ -29,6 +29,8 @@ pub enum Colour {
 pub enum Command {
     /// Compare reports.
     Brief(BriefOf),
+    /// Set texts side by side.
+    Collate(CollateOf),
     /// Print the text of a source.
     Text(TextOf),
     /// Show an invented case.
@@ -59,6 +61,30 @@ pub struct PageTo {
     pub share: bool,
     /// What its reader must know first.
     pub note: Option<String>,
+}
+
+/// What `collate` is asked for.
+#[derive(Clone, Debug)]
+pub struct CollateOf {
+    /// The witnesses, in order.
+    pub paths: Vec<PathBuf>,
+    /// Which of them the others are set against; none for the first.
+    pub base: Option<PathBuf>,
+    /// What to print.
+    pub form: Form,
+    /// Columns of the text; none for what suits the terminal.
+    pub width: Option<usize>,
+}
+
+/// What an apparatus is printed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For people.
+    Text,
+    /// One JSON document.
+    Json,
+    /// A TEI document.
+    Tei,
 }
 
 /// What `text` is asked for.
@@ -93,6 +119,16 @@ impl From<Typed> for Asked {
                 findings: brief.findings,
                 html: brief.html.map(|file| PageTo { file, share: brief.share, note: None }),
                 width: brief.width.map(usize::from),
+            }),
+            TypedCommand::Collate(collate) => Command::Collate(CollateOf {
+                paths: collate.paths,
+                base: collate.base,
+                form: match (collate.json, collate.tei) {
+                    (true, _) => Form::Json,
+                    (_, true) => Form::Tei,
+                    _ => Form::Text,
+                },
+                width: collate.width.map(usize::from),
             }),
             TypedCommand::Text(text) => {
                 Command::Text(TextOf { source: text.source, paths: text.paths, span: text.span })

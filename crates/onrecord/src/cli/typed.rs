@@ -9,6 +9,7 @@ Examples:
   onrecord demo                      see it work on an invented case
   onrecord brief reports/            compare the press reports in a folder
   onrecord brief reports/ --json     the same, for a program to read
+  onrecord collate a.txt b.txt       two or more versions of one text, side by side
 
 Exit codes: 0 done; 1 done, but something was not read or not found; 2 the command line makes no sense; 3 the run failed.
 Nothing leaves this machine, and nothing in the folders you name is changed.";
@@ -35,6 +36,7 @@ pub(super) enum When {
 #[derive(Debug, Subcommand)]
 pub(super) enum TypedCommand {
     Brief(TypedBrief),
+    Collate(TypedCollate),
     Text(TypedText),
     Demo(TypedDemo),
 }
@@ -84,6 +86,46 @@ pub(super) struct TypedBrief {
     pub(super) share: bool,
 
     /// Columns of the page, from 32 to 100 [default: the terminal's, or 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+}
+
+const COLLATE_EXAMPLES: &str = "\
+Examples:
+  onrecord collate draft.txt sent.txt printed.html
+  onrecord collate witnesses/ --base witnesses/held.txt
+  onrecord collate a.txt b.txt --json > collation.json
+  onrecord collate a.txt b.txt c.txt --tei > apparatus.xml
+
+Each line is one place: the word of the base it begins at, the base's reading with the witnesses that share it, a
+square bracket, and the other readings with theirs:
+   12  “harbour dues” A C ] “mooring fees” B: other words";
+
+/// Set whole texts side by side and list where they differ.
+///
+/// Each file is one witness, in the order in which they are named; the first is the base, against which the others are
+/// set. Reads whatever `brief` reads, of pages their main text. Case and punctuation are not compared. Each place is graded by
+/// what it can change, from spacing to yes or no; which reading is the right one is for you to find out.
+#[derive(Args, Debug)]
+#[command(after_help = COLLATE_EXAMPLES)]
+pub(super) struct TypedCollate {
+    /// Files, each a witness; of a folder, every file in it by name.
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// The witness that the others are set against [default: the first].
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) base: Option<PathBuf>,
+
+    /// Print one JSON document instead of text (see docs/schema/collation-1.json).
+    #[arg(long, conflicts_with = "tei")]
+    pub(super) json: bool,
+
+    /// Print a TEI document with a parallel-segmentation apparatus instead of text.
+    #[arg(long)]
+    pub(super) tei: bool,
+
+    /// Columns of the text, from 32 to 100 [default: the terminal's, or 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) width: Option<u16>,
 }

@@ -1,14 +1,12 @@
 //! `onrecord brief PATH...`
 
+use super::unread;
 use crate::cli::{BriefOf, Exit, Progress, Terminal, Trouble};
 use crate::engine::{self, Answer};
 use intake::Limits;
-use record::{Fate, Source};
+use record::Source;
 use std::path::Path;
 use views::html::Carried;
-
-/// Reasons that are told one by one; all of them are in the brief itself.
-const TOLD: usize = 10;
 
 pub(super) fn run(asked: &BriefOf, terminal: &Terminal) -> Result<Exit, Trouble> {
     let answer = {
@@ -27,7 +25,7 @@ pub(super) fn run(asked: &BriefOf, terminal: &Terminal) -> Result<Exit, Trouble>
     let data =
         if asked.json { views::json::brief(&view) } else { views::brief::brief(&view, terminal.look(asked.width)) };
     terminal.print(&data)?;
-    Ok(tell_unread(&answer, terminal))
+    Ok(unread::tell(&answer.reading, terminal))
 }
 
 /// Writes what `option` asked for, but never over something that was read: originals stay as they are.
@@ -61,43 +59,4 @@ fn in_one_step(file: &Path, text: &str) -> std::io::Result<()> {
         let _ = std::fs::remove_file(&beside);
     }
     written
-}
-
-/// Says what was not read; nothing is left out in silence.
-fn tell_unread(answer: &Answer, terminal: &Terminal) -> Exit {
-    let view = answer.view();
-    let totals = answer.reading.totals();
-    let unread: Vec<&Source> = view.not_read().collect();
-    let mut exit = Exit::Done;
-    if !unread.is_empty() {
-        exit = Exit::Incomplete;
-        let were = if unread.len() == 1 { "was" } else { "were" };
-        terminal.say(&format!("{} of {} inputs {were} not read:", unread.len(), totals.expected));
-        for source in unread.iter().take(TOLD) {
-            terminal.say(&format!("  {}: {}", source.path, reason(source)));
-        }
-        if unread.len() > TOLD {
-            terminal.say(&format!("  and {} more; --json lists all", unread.len() - TOLD));
-        }
-    }
-    if view.items.is_empty() {
-        exit = Exit::Incomplete;
-        terminal
-            .say("no report was read: name files, or folders that hold files, of plain text (.txt), Markdown (.md) or web pages (.html, .mhtml)");
-    }
-    if !totals.add_up() {
-        exit = Exit::Incomplete;
-        terminal.say(&format!(
-            "the counts do not add up: {} inputs, but {} read, {} duplicate, {} skipped and {} failed; please report this",
-            totals.expected, totals.read, totals.duplicate, totals.skipped, totals.failed
-        ));
-    }
-    exit
-}
-
-fn reason(source: &Source) -> &str {
-    match &source.fate {
-        Fate::Skipped(reason) | Fate::Failed(reason) => reason,
-        Fate::Read | Fate::DuplicateOf(_) => "",
-    }
 }

@@ -1,8 +1,12 @@
 //! The commands, one file each.
 
 mod brief;
+mod collate;
 mod demo;
 mod text;
+
+/// What commands say of what was not read.
+mod unread;
 
 use crate::cli::{Command, Exit, Terminal, Trouble};
 
@@ -10,6 +14,7 @@ use crate::cli::{Command, Exit, Terminal, Trouble};
 pub fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Trouble> {
     match command {
         Command::Brief(asked) => brief::run(asked, terminal),
+        Command::Collate(asked) => collate::run(asked, terminal),
         Command::Text(asked) => text::run(asked, terminal),
         Command::Demo(asked) => demo::run(asked, terminal),
     }

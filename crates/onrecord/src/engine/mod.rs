@@ -3,8 +3,10 @@
 //! The order in which paths are named changes nothing: they are put in order first, and one named twice is read once.
 
 mod answer;
+mod collation;
 
 pub use answer::{Answer, Reading};
+pub use collation::{Collation, NotCollated, collate};
 
 use analysis::analyse;
 use intake::{Limits, Pile, Stop};

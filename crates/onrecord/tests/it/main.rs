@@ -3,6 +3,7 @@
 mod folder;
 
 mod browser;
+mod collate;
 mod demo;
 mod fates;
 mod findings;

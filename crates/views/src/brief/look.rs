@@ -22,7 +22,7 @@ impl Look {
     }
 
     /// Columns in a line.
-    pub(super) fn width(self) -> usize {
+    pub(crate) fn width(self) -> usize {
         self.width
     }
 
