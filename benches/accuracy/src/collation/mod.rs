@@ -13,6 +13,9 @@
 //! words on which the apparatus has all witnesses agree takes one gold locus, and the others are missed. `each found
 //! locus by itself` is the figure without that joining.
 //!
+//! **Slots that differ** asks of each slot alone whether its readings differ, and whether any of its words stands in a column
+//! that does: it joins and matches nothing.
+//!
 //! **Token pairs.** Where two witnesses have the same reading in a slot, its words are pairs, first with first, and so on.
 //! The figure is the share of these pairs that stand in one of our columns.
 
@@ -60,6 +63,7 @@ pub fn run(request: &Request) -> Result<(), String> {
     }
     println!("{}", total.line("all"));
     println!("{}", total.each.line("each found locus by itself"));
+    println!("{}", total.slots.line("slots that differ"));
     println!("token pairs: {} of {}", total.pairs.right, total.pairs.gold);
     Ok(())
 }
@@ -68,6 +72,7 @@ pub fn run(request: &Request) -> Result<(), String> {
 struct Score {
     loci: Counts,
     each: Counts,
+    slots: Counts,
     pairs: Counts,
     seconds: f64,
 }
@@ -96,6 +101,7 @@ impl Score {
         Score {
             loci: Counts { right, found: all as f64, gold: gold.len() as f64 },
             each: Counts { right, found: found.len() as f64, gold: gold.len() as f64 },
+            slots: slots(unit, &collation),
             pairs: token_pairs(unit, &collation),
             seconds,
         }
@@ -104,6 +110,7 @@ impl Score {
     fn add(&mut self, other: &Score) {
         self.loci.add(other.loci);
         self.each.add(other.each);
+        self.slots.add(other.slots);
         self.pairs.add(other.pairs);
         self.seconds += other.seconds;
     }
@@ -114,12 +121,30 @@ impl Score {
     }
 }
 
+/// Whether the readings of a slot are all the same.
+fn same(unit: &Unit, slot: &Place) -> bool {
+    let words = |w: usize| unit.tokens[w].words(slot[w].clone());
+    (1..slot.len()).all(|w| words(w).eq(words(0)))
+}
+
+/// Of slots, those that differ, and those with a word in a column that does.
+fn slots(unit: &Unit, collation: &Collation) -> Counts {
+    let mut out = Counts::default();
+    for slot in &unit.slots {
+        let gold = !same(unit, slot);
+        let differs = |(w, words): (usize, &std::ops::Range<usize>)| {
+            collation.path(w)[words.clone()].iter().any(|&column| !collation.agrees(column as usize))
+        };
+        let found = slot.iter().enumerate().any(differs);
+        let one = |yes: bool| f64::from(u8::from(yes));
+        out.add(Counts { right: one(gold && found), found: one(found), gold: one(gold) });
+    }
+    out
+}
+
 /// The loci of the apparatus.
 fn gold(unit: &Unit) -> Vec<Place> {
-    let same = |slot: &Place| {
-        let words = |w: usize| unit.tokens[w].words(slot[w].clone());
-        (1..slot.len()).all(|w| words(w).eq(words(0)))
-    };
+    let same = |slot: &Place| same(unit, slot);
     let runs = unit.slots.chunk_by(|x, y| same(x) == same(y)).filter(|run| !same(&run[0]));
     let places = runs.map(|run| (0..run[0].len()).map(|w| run[0][w].start..run[run.len() - 1][w].end).collect());
     // Where a word has only gone from one entry to the next, nothing is left.
@@ -193,7 +218,8 @@ fn token_pairs(unit: &Unit, collation: &Collation) -> Counts {
 /// Lists what was missed and what was too much.
 fn show(unit: &Unit, gold: &[Place], found: &[Place], pairs: &BTreeMap<usize, usize>, most: usize) {
     let told = |place: &Place| {
-        let words = |(w, r): (usize, &std::ops::Range<usize>)| unit.tokens[w].words(r.clone()).collect::<Vec<_>>().join(" ");
+        let words =
+            |(w, r): (usize, &std::ops::Range<usize>)| unit.tokens[w].words(r.clone()).collect::<Vec<_>>().join(" ");
         place.iter().enumerate().map(words).collect::<Vec<_>>().join(" | ")
     };
     let extra = |f: usize| !pairs.values().any(|&other| other == f) && !gold.iter().any(|g| holds(g, &found[f]));

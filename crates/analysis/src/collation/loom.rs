@@ -19,7 +19,7 @@ const SPELLING: f64 = BIT / 2.0;
 
 /// In a stretch where a witness has no word in common with its partners, it is held against all others, if there are no
 /// more pairs of words than this.
-const STRETCH: usize = 16 << 10;
+const STRETCH: usize = 400;
 
 /// How often each witness is taken out and placed anew; a round that changes nothing is the last.
 const ROUNDS: usize = 2;

@@ -2,6 +2,7 @@
 
 use super::graph::Move;
 use super::guide::Guide;
+use crate::align::chance::Chance;
 use crate::align::{Alignment, UNKNOWN, Vocabulary, shared};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,7 +20,7 @@ pub(super) fn moves(guide: &Guide<'_>, at: &[Vec<u32>], vocabulary: &Vocabulary)
                 continue;
             }
             let (alone_x, alone_y) = (alone(guide, at, x, y), alone(guide, at, y, x));
-            if !elsewhere(&alone_x, &alone_y) {
+            if !enough(&alone_x, &alone_y, vocabulary) {
                 continue;
             }
             for block in shared(&alone_x, &alone_y, vocabulary, EXPECTED) {
@@ -69,11 +70,13 @@ fn alone(guide: &Guide<'_>, at: &[Vec<u32>], text: usize, other: usize) -> Vec<u
     apart.collect()
 }
 
-/// Whether two texts have any word in common.
-fn elsewhere(x: &[u32], y: &[u32]) -> bool {
+/// Whether the words that two texts have in common say enough, together, for one move.
+fn enough(x: &[u32], y: &[u32], vocabulary: &Vocabulary) -> bool {
     let mut known: Vec<u32> = x.iter().copied().filter(|&s| s != UNKNOWN).collect();
     known.sort_unstable();
-    y.iter().any(|s| known.binary_search(s).is_ok())
+    let common = y.iter().filter(|s| known.binary_search(s).is_ok());
+    let bits: f64 = common.map(|&s| f64::from(vocabulary.bits(s))).sum();
+    bits >= Chance::of_search(0, 0).needed(EXPECTED)
 }
 
 /// From the first column of some words to the one behind their last.
