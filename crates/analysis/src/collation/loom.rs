@@ -232,9 +232,7 @@ impl<'t> Loom<'t> {
             if column.is_empty() {
                 continue;
             }
-            let mut symbols: Vec<u32> = column.iter().map(|&at| self.symbol(at)).collect();
-            symbols.sort_unstable();
-            let agrees = symbols.windows(2).any(|two| two[0] == two[1]);
+            let agrees = self.agree(&column);
             let rank = if agrees {
                 columns.len()
             } else {
@@ -250,13 +248,22 @@ impl<'t> Loom<'t> {
                 open = rank + 1;
             }
         }
-        for column in &mut columns {
-            column.sort_unstable();
-        }
+        columns.iter_mut().filter(|column| !column.is_sorted()).for_each(|column| column.sort_unstable());
         self.at.iter_mut().for_each(Vec::clear);
         for (rank, column) in columns.iter().enumerate() {
             column.iter().for_each(|&(text, _)| self.at[text].push(rank as u32));
         }
         self.columns = columns;
+    }
+
+    /// Whether any two texts have the same word in a column.
+    fn agree(&self, column: &[(usize, usize)]) -> bool {
+        let Some((&first, rest)) = column.split_first() else { return false };
+        if rest.iter().any(|&at| self.symbol(at) == self.symbol(first)) {
+            return true;
+        }
+        let mut symbols: Vec<u32> = rest.iter().map(|&at| self.symbol(at)).collect();
+        symbols.sort_unstable();
+        symbols.windows(2).any(|two| two[0] == two[1])
     }
 }
