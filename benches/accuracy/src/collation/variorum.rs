@@ -147,26 +147,129 @@ fn entry(event: &Event) -> Option<(String, usize)> {
 }
 
 fn unit(name: String, witnesses: Vec<BTreeMap<Slot, String>>) -> Unit {
-    let slots: BTreeSet<Slot> = witnesses.iter().flat_map(|w| w.keys().copied()).collect();
-    let mut tokens = Vec::new();
-    let mut ranges: Vec<Vec<Range<usize>>> = vec![Vec::new(); slots.len()];
-    for pieces in &witnesses {
-        let mut text = String::new();
-        let mut ends = Vec::new();
-        for slot in &slots {
-            text.push_str(pieces.get(slot).map_or("", String::as_str));
-            ends.push(text.len());
+    let texts: Vec<Text> = witnesses.into_iter().map(Text::of).collect();
+    let entries: BTreeSet<usize> = texts.iter().flat_map(|text| text.parts.iter().map(|part| part.entry)).collect();
+    // What stands behind each entry, found out stretch by stretch, until nothing more comes of it.
+    let mut behind: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    let mut known = usize::MAX;
+    while known != behind.len() {
+        known = behind.len();
+        for text in &texts {
+            for (part, next) in text.parts.iter().zip(text.next()) {
+                let words: Vec<&str> = text.tokens.words(part.behind.clone()).collect();
+                let over: Vec<usize> = entries.range(part.entry..next.unwrap_or(usize::MAX)).copied().collect();
+                if let Some((entry, words)) = learnt(&words, &over, &behind) {
+                    behind.insert(entry, words.to_vec());
+                }
+            }
         }
-        let all = Tokens::of(&text);
-        let mut from = 0;
-        for (k, end) in ends.into_iter().enumerate() {
-            let to = all.at_or_after(end);
-            ranges[k].push(from..to);
-            from = to;
+    }
+    let mut slots: Vec<Vec<Range<usize>>> = vec![Vec::new(); 2 * entries.len()];
+    for text in &texts {
+        let mut ranges: BTreeMap<usize, (Range<usize>, Range<usize>)> = BTreeMap::new();
+        for (part, next) in text.parts.iter().zip(text.next()) {
+            let over: Vec<usize> = entries.range(part.entry..next.unwrap_or(usize::MAX)).copied().collect();
+            let mut at = part.within.end;
+            let shares = shares(&text.tokens.words(part.behind.clone()).collect::<Vec<_>>(), &over, &behind);
+            for (k, (&entry, share)) in over.iter().zip(shares).enumerate() {
+                let within = if k == 0 { part.within.clone() } else { at..at };
+                ranges.insert(entry, (within, at..at + share));
+                at += share;
+            }
         }
-        tokens.push(all);
+        for (k, entry) in entries.iter().enumerate() {
+            let (within, behind) = ranges.get(entry).cloned().unwrap_or_default();
+            slots[2 * k].push(within);
+            slots[2 * k + 1].push(behind);
+        }
     }
     // Line ends between entries, and entries of the manuscript alone.
-    ranges.retain(|slot| slot.iter().any(|words| !words.is_empty()));
-    Unit { name, tokens, slots: ranges }
+    slots.retain(|slot| slot.iter().any(|words| !words.is_empty()));
+    Unit { name, tokens: texts.into_iter().map(|text| text.tokens).collect(), slots }
+}
+
+/// Of the words of one stretch, those that stand behind the only entry of which they are not known yet.
+fn learnt<'s, 'w>(
+    words: &'s [&'w str],
+    over: &[usize],
+    behind: &BTreeMap<usize, Vec<&'w str>>,
+) -> Option<(usize, &'s [&'w str])> {
+    let mut rest = words;
+    let head = over.iter().take_while(|entry| {
+        let left = behind.get(entry).and_then(|known| rest.strip_prefix(&known[..]));
+        rest = left.unwrap_or(rest);
+        left.is_some()
+    });
+    let head = head.count();
+    let tail = over[head..].iter().rev().take_while(|entry| {
+        let left = behind.get(entry).and_then(|known| rest.strip_suffix(&known[..]));
+        rest = left.unwrap_or(rest);
+        left.is_some()
+    });
+    let tail = tail.count();
+    let unknown = over.get(head).filter(|entry| head + tail + 1 == over.len() && !behind.contains_key(entry))?;
+    Some((*unknown, rest))
+}
+
+/// How many of some words stand behind each of the entries that they run over.
+///
+/// A witness without words for an entry has no `seg` for it, so what stands before and behind it is one stretch there; other
+/// witnesses have the two apart. Where none of them fits, all words stand behind the first.
+fn shares(words: &[&str], over: &[usize], behind: &BTreeMap<usize, Vec<&str>>) -> Vec<usize> {
+    let mut shares = Vec::new();
+    let mut rest = words;
+    for entry in over {
+        let Some(left) = behind.get(entry).and_then(|known| rest.strip_prefix(&known[..])) else { break };
+        shares.push(rest.len() - left.len());
+        rest = left;
+    }
+    if shares.len() < over.len() || !rest.is_empty() {
+        shares = vec![0; over.len()];
+        shares[0] = words.len();
+    }
+    shares
+}
+
+/// The text of a witness.
+struct Text {
+    tokens: Tokens,
+    parts: Vec<Part>,
+}
+
+/// The words of an entry, and those up to the next entry that the witness has. What stands before the first is behind entry 0.
+struct Part {
+    entry: usize,
+    within: Range<usize>,
+    behind: Range<usize>,
+}
+
+impl Text {
+    fn of(slots: BTreeMap<Slot, String>) -> Text {
+        let mut text = String::new();
+        // Entry, and the bytes where its words and those behind it end.
+        let mut ends: Vec<(usize, usize, usize)> = vec![(0, 0, 0)];
+        for ((entry, place), words) in slots {
+            text.push_str(&words);
+            let end = text.len();
+            match ends.last_mut() {
+                // Before the first entry of a chapter: behind the last of the chapter before.
+                Some(last) if place != 0 => last.2 = end,
+                _ => ends.push((entry, end, end)),
+            }
+        }
+        let tokens = Tokens::of(&text);
+        let mut from = 0;
+        let mut parts = Vec::new();
+        for (entry, within, behind) in ends {
+            let (within, behind) = (tokens.at_or_after(within), tokens.at_or_after(behind));
+            parts.push(Part { entry, within: from..within, behind: within..behind });
+            from = behind;
+        }
+        Text { tokens, parts }
+    }
+
+    /// For each part, the entry that follows in this witness.
+    fn next(&self) -> impl Iterator<Item = Option<usize>> + '_ {
+        self.parts.iter().skip(1).map(|part| Some(part.entry)).chain([None])
+    }
 }

@@ -11,9 +11,12 @@ use std::ops::Range;
 /// ones.
 const EXPECTED: f64 = 1.0;
 
+/// Texts with their words in one of the two places.
+type Side = Vec<(usize, Range<usize>)>;
+
 /// Moves are looked for between each text and those it was compared with.
 pub(super) fn moves(guide: &Guide<'_>, at: &[Vec<u32>], vocabulary: &Vocabulary) -> Vec<Move> {
-    let mut found: BTreeMap<(usize, usize, usize, usize), [Vec<(usize, Range<usize>)>; 2]> = BTreeMap::new();
+    let mut found: BTreeMap<(usize, usize, usize, usize), [Side; 2]> = BTreeMap::new();
     for (x, partners) in guide.partners.iter().enumerate() {
         for &y in partners {
             if y < x && guide.partners[y].contains(&x) {
@@ -40,10 +43,10 @@ pub(super) fn moves(guide: &Guide<'_>, at: &[Vec<u32>], vocabulary: &Vocabulary)
             }
         }
     }
-    let witnesses = |side: Vec<(usize, Range<usize>)>| {
+    let witnesses = |side: Side| {
         let each =
             side.into_iter().flat_map(|(text, words)| guide.copies[text].iter().map(move |&w| (w, words.clone())));
-        let mut all: Vec<(usize, Range<usize>)> = each.collect();
+        let mut all: Side = each.collect();
         all.sort_by_key(|(w, words)| (*w, words.start));
         all
     };

@@ -101,8 +101,7 @@ fn small_words_do_not_break_up_what_was_rewritten() {
 #[test]
 fn edges_lead_each_witness_through_the_graph() {
     let laid = Laid::of(&["red boats sail", "red ships sail", "red boats sail"]);
-    let told: Vec<(Option<(usize, usize)>, Option<(usize, usize)>, Vec<usize>)> =
-        laid.collation.edges().into_iter().map(|e| (e.from, e.to, e.witnesses)).collect();
+    let told: Vec<_> = laid.collation.edges().into_iter().map(|e| (e.from, e.to, e.witnesses)).collect();
     let expected = [
         (None, Some((0, 0)), vec![0, 1, 2]),
         (Some((0, 0)), Some((1, 0)), vec![0, 2]),

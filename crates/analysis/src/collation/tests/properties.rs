@@ -74,11 +74,11 @@ fn the_order_of_witnesses_changes_only_their_numbers() {
         let mut shuffled = vec![String::new(); count];
         texts.iter().zip(&to).for_each(|(text, &k)| shuffled[k].clone_from(text));
         let (one, other) = (Laid::of(&texts), Laid::of(&shuffled));
-        let renamed = |laid: &Laid, name: &dyn Fn(usize) -> usize| -> Vec<Vec<(u32, Vec<(usize, usize)>)>> {
+        let renamed = |laid: &Laid, name: &dyn Fn(usize) -> usize| -> Vec<Vec<Node>> {
             let node = |n: &Node| {
                 let mut words: Vec<(usize, usize)> = n.words.iter().map(|&(w, word)| (name(w), word)).collect();
                 words.sort_unstable();
-                (n.symbol, words)
+                Node { symbol: n.symbol, words }
             };
             laid.collation.columns().iter().map(|c| c.nodes.iter().map(node).collect()).collect()
         };
