@@ -85,9 +85,9 @@ impl Score {
         let seconds = start.elapsed().as_secs_f64();
         let gold = gold(unit);
         let found: Vec<Place> = collation
-            .loci(&texts, &vocabulary)
+            .variants(&texts, &vocabulary)
             .into_iter()
-            .map(|locus| (0..texts.len()).map(|w| collation.words(w, &locus.columns)).collect())
+            .map(|variant| (0..texts.len()).map(|w| collation.words(w, &variant.columns)).collect())
             .collect();
         let pairs = matched(&gold, &found);
         let joined = found.iter().filter(|f| !gold.iter().any(|g| holds(g, f))).count();

@@ -27,11 +27,10 @@ pub fn align(a: &[u32], b: &[u32], vocabulary: &Vocabulary) -> Alignment {
     within(a, b, vocabulary, CELLS)
 }
 
-/// As [`align()`], in time that grows with the length of the texts and not with its square: what both have once, whole
-/// phrases first, holds them together, and only what lies between is computed.
+/// As [`align()`], in time that grows with the length of the texts and not with its square: phrases, then words, that each has
+/// once hold the two together, as many as keep the same order, and only what lies between is computed.
 ///
-/// What stands elsewhere in one of them can't be held in two places, and is never taken for such a hold if more of the
-/// texts speaks against it.
+/// The price is paid where a phrase that stands once in each was moved, and nothing around it speaks against it.
 pub fn align_at_length(a: &[u32], b: &[u32], vocabulary: &Vocabulary) -> Alignment {
     within(a, b, vocabulary, FEW_CELLS)
 }

@@ -1,7 +1,7 @@
 //! The apparatus of whole texts: where they differ, each reading with the places where it stands.
 
 use super::grade::{Grade, grade};
-use super::{Collation, Locus, Variant, collate};
+use super::{Collation, Variant, collate, variants};
 use crate::align::Vocabulary;
 use crate::parties::Names;
 use crate::prose::Prose;
@@ -24,7 +24,7 @@ pub struct Apparatus {
     pub agreed: Vec<String>,
 }
 
-/// One place.
+/// One variant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Which word of the base it begins at, counted from 0.
@@ -104,11 +104,11 @@ struct Desk<'d> {
 
 impl Desk<'_> {
     fn apparatus(&self, collation: &Collation) -> Apparatus {
-        let loci = collation.loci(self.texts, &self.vocabulary);
+        let variants = collation.variants(self.texts, &self.vocabulary);
         let mut from = 0;
-        let mut agreed = Vec::with_capacity(loci.len() + 1);
-        for locus in &loci {
-            let own = collation.words(self.base, &locus.columns);
+        let mut agreed = Vec::with_capacity(variants.len() + 1);
+        for variant in &variants {
+            let own = collation.words(self.base, &variant.columns);
             agreed.push(self.text(self.base, from..own.start));
             from = own.end;
         }
@@ -116,31 +116,31 @@ impl Desk<'_> {
         Apparatus {
             base: self.base,
             words: self.told.iter().map(Vec::len).collect(),
-            entries: loci.iter().filter_map(|locus| self.entry(collation, locus)).collect(),
+            entries: variants.iter().filter_map(|variant| self.entry(collation, variant)).collect(),
             moved: collation.moves().iter().map(|m| self.moved(&m.here_in, &m.there_in)).collect(),
             agreed,
         }
     }
 
     /// None where the base has no words at all.
-    fn entry(&self, collation: &Collation, locus: &Locus) -> Option<Entry> {
-        let holds = |variant: &&Variant| variant.held_by.iter().any(|(w, _)| *w == self.base);
-        let lemma = locus.variants.iter().find(holds)?;
-        let at = collation.words(self.base, &locus.columns).start;
-        let others = locus.variants.iter().filter(|variant| !holds(variant));
+    fn entry(&self, collation: &Collation, variant: &Variant) -> Option<Entry> {
+        let holds = |reading: &&variants::Reading| reading.held_by.iter().any(|(w, _)| *w == self.base);
+        let lemma = variant.readings.iter().find(holds)?;
+        let at = collation.words(self.base, &variant.columns).start;
+        let others = variant.readings.iter().filter(|reading| !holds(reading));
         let mut readings = vec![self.reading(lemma, None)];
-        readings.extend(others.map(|variant| self.reading(variant, Some(self.graded(lemma, variant)))));
+        readings.extend(others.map(|other| self.reading(other, Some(self.graded(lemma, other)))));
         let grade = readings.iter().filter_map(|reading| reading.grade).max()?;
         let after = at.checked_sub(1).map(|before| self.text(self.base, before..at));
         Some(Entry { at, after, grade, readings })
     }
 
-    fn reading(&self, variant: &Variant, grade: Option<Grade>) -> Reading {
+    fn reading(&self, reading: &variants::Reading, grade: Option<Grade>) -> Reading {
         // The base first, so that its reading is written as it writes it.
-        let mut held: Vec<&(usize, Range<usize>)> = variant.held_by.iter().collect();
+        let mut held: Vec<&(usize, Range<usize>)> = reading.held_by.iter().collect();
         held.sort_by_key(|(w, _)| (*w != self.base, *w));
         let text = held.first().map_or_else(String::new, |(w, words)| self.text(*w, words.clone()));
-        Reading { text, held_by: self.places(&variant.held_by), grade }
+        Reading { text, held_by: self.places(&reading.held_by), grade }
     }
 
     fn moved(&self, here: &[(usize, Range<usize>)], there: &[(usize, Range<usize>)]) -> Moved {
@@ -153,14 +153,14 @@ impl Desk<'_> {
     }
 
     /// What only stands elsewhere has changed its order, and nothing else.
-    fn graded(&self, lemma: &Variant, variant: &Variant) -> Grade {
-        let stays = |variant: &Variant| -> Vec<u32> {
-            let Some((witness, words)) = variant.held_by.first() else { return Vec::new() };
+    fn graded(&self, lemma: &variants::Reading, other: &variants::Reading) -> Grade {
+        let stays = |reading: &variants::Reading| -> Vec<u32> {
+            let Some((witness, words)) = reading.held_by.first() else { return Vec::new() };
             let moved = |word: &usize| self.elsewhere[*witness].iter().any(|range| range.contains(word));
             words.clone().filter(|word| !moved(word)).map(|word| self.texts[*witness][word]).collect()
         };
-        let (x, y) = (stays(lemma), stays(variant));
-        let moved = x.len() + y.len() < lemma.symbols.len() + variant.symbols.len();
+        let (x, y) = (stays(lemma), stays(other));
+        let moved = x.len() + y.len() < lemma.symbols.len() + other.symbols.len();
         match (moved, x == y) {
             (true, true) => Grade::Order,
             (true, false) => self.grade(&x, &y).max(Grade::Order),

@@ -1,7 +1,7 @@
 //! What a difference between two readings can change.
 //!
-//! The one place that says so: the brief's differences between a witness and its base ask here, and so do the loci of an
-//! apparatus. A grade is read off the words alone. It says what kind of word has changed, and never which reading is the
+//! The one place that says so: the brief's differences between a witness and its base ask here, and so do the variants of
+//! an apparatus. A grade is read off the words alone. It says what kind of word has changed, and never which reading is the
 //! right one.
 
 pub use super::forms::{number, one_unit};

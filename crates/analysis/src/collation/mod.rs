@@ -1,7 +1,7 @@
 //! Collation: any number of witnesses of one text side by side, as a variant graph.
 //!
 //! The Gothenburg model: tokenise and normalise (a [`Vocabulary`](crate::align::Vocabulary) does both), align, analyse.
-//! [`collate()`] aligns; [`Collation::loci`] and [`mod@grade`] analyse.
+//! [`collate()`] aligns; [`Collation::variants`] and [`mod@grade`] analyse.
 //!
 //! Every word of every witness stands in exactly one column, and the columns of a witness keep its order. In a column, words
 //! that are the same share a node; a word and another spelling of it stand in one column as two nodes. Where one witness
@@ -15,7 +15,7 @@
 //! anew. Copies count once. Which witness is named first changes nothing.
 //!
 //! The modules, in reading order: [`graph`] is the answer; `guide` says who is compared with whom, `votes` which column each
-//! word goes to, `loom` puts the columns together, `moved` finds what stands elsewhere; [`loci`] the places that differ;
+//! word goes to, `loom` puts the columns together, `moved` finds what stands elsewhere; [`variants`] the places that differ;
 //! `forms` and [`mod@grade`] what a difference can change;
 //! [`apparatus`] all of this for whole texts, with places in their sources.
 
@@ -29,7 +29,7 @@ mod loom;
 
 mod moved;
 
-pub mod loci;
+pub mod variants;
 
 mod forms;
 pub mod grade;
@@ -38,8 +38,8 @@ pub mod apparatus;
 
 pub use apparatus::Apparatus;
 pub use graph::{Collation, Column, Edge, Move, Node};
-pub use loci::{Locus, Variant};
 pub use loom::collate;
+pub use variants::{Reading, Variant};
 
 #[cfg(test)]
 mod tests;

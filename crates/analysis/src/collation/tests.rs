@@ -24,14 +24,14 @@ impl Laid {
         symbols.iter().map(|s| self.vocabulary.word(*s)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Each locus as its readings with the witnesses that have them: `old:02 new:1`.
-    fn loci(&self) -> Vec<String> {
-        let variant = |v: &Variant| {
+    /// Each variant as its readings with the witnesses that have them: `old:02 new:1`.
+    fn variants(&self) -> Vec<String> {
+        let reading = |v: &Reading| {
             let witnesses: String = v.held_by.iter().map(|(w, _)| w.to_string()).collect();
             format!("{}:{witnesses}", self.told(&v.symbols))
         };
-        let loci = self.collation.loci(&self.texts, &self.vocabulary);
-        loci.iter().map(|l| l.variants.iter().map(variant).collect::<Vec<_>>().join(" ")).collect()
+        let variants = self.collation.variants(&self.texts, &self.vocabulary);
+        variants.iter().map(|l| l.readings.iter().map(reading).collect::<Vec<_>>().join(" ")).collect()
     }
 
     /// Each column as its words: the same once, different ones with a stroke between.
@@ -51,7 +51,7 @@ fn readings_stand_with_their_witnesses() {
         "The ferry to the inner island leaves at noon and the pilot waits for nobody once the bell has rung twice",
         "The ferry to the inner island sails at noon and the pilot waits once the bell has rung twice",
     ]);
-    assert_eq!(laid.loci(), ["outer:0 inner:12", "leaves:01 sails:2", "for nobody:01 :2"]);
+    assert_eq!(laid.variants(), ["outer:0 inner:12", "leaves:01 sails:2", "for nobody:01 :2"]);
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn words_written_apart_stand_beside_the_whole() {
         "we sail to day if the wind holds still",
     ]);
     assert_eq!(laid.columns(), "we sail to/today day if the wind holds still");
-    assert_eq!(laid.loci()[0], "to day:02 today:1");
+    assert_eq!(laid.variants()[0], "to day:02 today:1");
 }
 
 #[test]
@@ -84,8 +84,8 @@ fn a_word_that_the_nearest_text_lacks_finds_its_own_in_another() {
         "when the lamp failed nobody went back in the dark without a word",
         "when the brass lamp failed they steered back in the dark without a word",
     ]);
-    assert_eq!(laid.loci()[0], "old:01 :2 brass:3");
-    assert_eq!(laid.loci()[1], "we rowed:0 they steered:13 nobody went:2");
+    assert_eq!(laid.variants()[0], "old:01 :2 brass:3");
+    assert_eq!(laid.variants()[1], "we rowed:0 they steered:13 nobody went:2");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn small_words_do_not_break_up_what_was_rewritten() {
         "in the end nobody could ever remember and explain how it happened away from the quay",
     ]);
     let both = "three tall strangers carried and pushed every wooden barrel:0 nobody could ever remember and explain how it happened:1";
-    assert_eq!(laid.loci(), [both]);
+    assert_eq!(laid.variants(), [both]);
 }
 
 #[test]

@@ -75,8 +75,8 @@ fn json_fits_its_schema_and_spans_hold_the_words() {
     assert_eq!(document["base"], "A");
     let texts = [("A", FIRST), ("B", SECOND), ("C", FIRST)];
     let mut checked = 0;
-    for locus in document["loci"].as_array().unwrap() {
-        for reading in locus["readings"].as_array().unwrap() {
+    for variant in document["variants"].as_array().unwrap() {
+        for reading in variant["readings"].as_array().unwrap() {
             for place in reading["held_by"].as_array().unwrap() {
                 let text = texts.iter().find(|(siglum, _)| place["witness"] == *siglum).unwrap().1;
                 let held = &text[place["start"].as_u64().unwrap() as usize..place["end"].as_u64().unwrap() as usize];
@@ -89,7 +89,7 @@ fn json_fits_its_schema_and_spans_hold_the_words() {
     assert_eq!(document["moved"][0]["text"], "Nobody warned the lighthouse keeper about the storm");
     // What only stands elsewhere is a matter of order.
     let grades: Vec<&str> =
-        document["loci"].as_array().unwrap().iter().map(|locus| locus["grade"].as_str().unwrap()).collect();
+        document["variants"].as_array().unwrap().iter().map(|variant| variant["grade"].as_str().unwrap()).collect();
     assert_eq!(grades, ["negation", "spelling", "name", "order", "content", "order"]);
 }
 

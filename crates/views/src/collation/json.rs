@@ -14,7 +14,7 @@ struct Document<'a> {
     base: String,
     witnesses: Vec<Witness<'a>>,
     counts: Vec<Count>,
-    loci: Vec<Locus<'a>>,
+    variants: Vec<Variant<'a>>,
     moved: Vec<Moved<'a>>,
 }
 
@@ -30,11 +30,11 @@ struct Witness<'a> {
 struct Count {
     grade: &'static str,
     matters: u8,
-    loci: usize,
+    variants: usize,
 }
 
 #[derive(Serialize)]
-struct Locus<'a> {
+struct Variant<'a> {
     at: usize,
     after: Option<&'a str>,
     grade: &'static str,
@@ -79,23 +79,23 @@ pub fn json<'a>(collated: Collated<'a>) -> String {
         base: siglum(apparatus.base),
         witnesses: collated.witnesses.iter().enumerate().map(witness).collect(),
         counts: apparatus.counts().into_iter().map(count).collect(),
-        loci: apparatus.entries.iter().map(|entry| locus(collated, entry)).collect(),
+        variants: apparatus.entries.iter().map(|entry| variant(collated, entry)).collect(),
         moved: apparatus.moved.iter().map(|moved| elsewhere(collated, moved)).collect(),
     })
 }
 
-fn count((grade, loci): (Grade, usize)) -> Count {
-    Count { grade: grade.as_str(), matters: level(grade.matters()), loci }
+fn count((grade, variants): (Grade, usize)) -> Count {
+    Count { grade: grade.as_str(), matters: level(grade.matters()), variants }
 }
 
-fn locus<'a>(collated: Collated<'a>, entry: &'a apparatus::Entry) -> Locus<'a> {
+fn variant<'a>(collated: Collated<'a>, entry: &'a apparatus::Entry) -> Variant<'a> {
     let reading = |reading: &'a apparatus::Reading| Reading {
         text: &reading.text,
         grade: reading.grade.map(Grade::as_str),
         matters: reading.grade.map(|grade| level(grade.matters())),
         held_by: places(collated, &reading.held_by),
     };
-    Locus {
+    Variant {
         at: entry.at,
         after: entry.after.as_deref(),
         grade: entry.grade.as_str(),

@@ -94,7 +94,7 @@ fn the_order_of_witnesses_changes_only_their_numbers() {
 fn copies_differ_nowhere() {
     let laid = Laid::of(&[FERRY; 6]);
     check(&laid.texts, &laid.collation);
-    assert_eq!(laid.loci(), [""; 0]);
+    assert_eq!(laid.variants(), [""; 0]);
     assert_eq!(laid.collation.columns().len(), laid.texts[0].len());
     assert_eq!(laid.collation.moves(), []);
 }
@@ -122,10 +122,10 @@ fn a_change_to_one_witness_is_found_where_it_was_made() {
         let at = dice.below(90);
         changed[at] = "zuwotu".to_owned();
         let laid = Laid::of(&[text.join(" "), changed.join(" "), text.join(" "), text.join(" ")]);
-        let loci = laid.collation.loci(&laid.texts, &laid.vocabulary);
-        assert_eq!(loci.len(), 1);
-        assert_eq!(loci[0].columns, at..at + 1);
-        assert_eq!(loci[0].variants[1].held_by, [(1, at..at + 1)]);
+        let variants = laid.collation.variants(&laid.texts, &laid.vocabulary);
+        assert_eq!(variants.len(), 1);
+        assert_eq!(variants[0].columns, at..at + 1);
+        assert_eq!(variants[0].readings[1].held_by, [(1, at..at + 1)]);
     }
 }
 
@@ -147,7 +147,7 @@ fn nothing_in_a_text_makes_it_panic_or_wait() {
     for pile in piles {
         let laid = Laid::of(&pile);
         check(&laid.texts, &laid.collation);
-        laid.collation.loci(&laid.texts, &laid.vocabulary);
+        laid.collation.variants(&laid.texts, &laid.vocabulary);
         laid.collation.edges();
     }
 }

@@ -13,16 +13,16 @@ const SMALL: f32 = 10.0;
 
 /// A place where witnesses differ: as many columns in a row as do.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Locus {
+pub struct Variant {
     /// From the first column to the one behind the last.
     pub columns: Range<usize>,
     /// Every reading, in the order of the first witness that has it.
-    pub variants: Vec<Variant>,
+    pub readings: Vec<Reading>,
 }
 
 /// A reading, with the witnesses that have it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Variant {
+pub struct Reading {
     /// Its words; empty where the witnesses have none here.
     pub symbols: Vec<u32>,
     /// The witnesses, in order, with the words of each.
@@ -40,7 +40,7 @@ impl Collation {
     /// without words differs nowhere.
     ///
     /// Between two rewritten stretches, a word or two on which all agree by their smallness are part of the rewriting.
-    pub fn loci(&self, texts: &[Vec<u32>], vocabulary: &Vocabulary) -> Vec<Locus> {
+    pub fn variants(&self, texts: &[Vec<u32>], vocabulary: &Vocabulary) -> Vec<Variant> {
         let present: Vec<usize> = (0..self.witnesses()).filter(|&w| !self.path(w).is_empty()).collect();
         let mut runs: Vec<Range<usize>> = Vec::new();
         let mut column = 0;
@@ -67,19 +67,19 @@ impl Collation {
             }
         }
         // The same words in two columns, each beside others, differ in nothing.
-        let loci = joined.into_iter().map(|columns| self.locus(columns, &present, texts));
-        loci.filter(|locus| locus.variants.len() > 1).collect()
+        let variants = joined.into_iter().map(|columns| self.variant(columns, &present, texts));
+        variants.filter(|variant| variant.readings.len() > 1).collect()
     }
 
-    fn locus(&self, columns: Range<usize>, present: &[usize], texts: &[Vec<u32>]) -> Locus {
+    fn variant(&self, columns: Range<usize>, present: &[usize], texts: &[Vec<u32>]) -> Variant {
         let mut readings: BTreeMap<&[u32], Vec<(usize, Range<usize>)>> = BTreeMap::new();
         for &witness in present {
             let words = self.words(witness, &columns);
             readings.entry(&texts[witness][words.clone()]).or_default().push((witness, words));
         }
-        let mut variants: Vec<Variant> =
-            readings.into_iter().map(|(symbols, held_by)| Variant { symbols: symbols.to_vec(), held_by }).collect();
-        variants.sort_by_key(|v| v.held_by[0].0);
-        Locus { columns, variants }
+        let mut readings: Vec<Reading> =
+            readings.into_iter().map(|(symbols, held_by)| Reading { symbols: symbols.to_vec(), held_by }).collect();
+        readings.sort_by_key(|v| v.held_by[0].0);
+        Variant { columns, readings }
     }
 }
