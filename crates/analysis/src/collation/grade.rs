@@ -112,7 +112,10 @@ pub fn grade(x: &[&str], y: &[&str], near: &dyn Fn(&str, &str) -> bool, name: &d
         return Grade::Order;
     }
     let mut worst = Grade::Typography;
-    let names = here.iter().chain(&there).any(|w| name(w));
+    let named = here.iter().chain(&there).any(|w| name(w));
+    // Of words that one side does not have at all, a name is only one thing that they tell.
+    let only_names = here.iter().chain(&there).all(|w| name(w) || little(w));
+    let names = named && (only_names || !x.is_empty() && !y.is_empty());
     here.retain(|a| {
         let grades = there.iter().map(|b| pair(a, b, near));
         let best = grades.enumerate().filter_map(|(k, g)| Some((k, g?))).min_by_key(|(k, g)| (*g, *k));

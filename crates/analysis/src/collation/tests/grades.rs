@@ -98,7 +98,8 @@ fn another_order() {
 
 #[test]
 fn names() {
-    check(Grade::Name, &[("Arno", "Brid"), ("the pilot", "Arno"), ("Tarrow", "")]);
+    check(Grade::Name, &[("Arno", "Brid"), ("the pilot", "Arno"), ("Tarrow", ""), ("of Tarrow", "")]);
+    check(Grade::Content, &[("a sentence left out, Arno, with a name in it", "")]);
 }
 
 #[test]
