@@ -29,8 +29,8 @@ const ROUND: usize = 8 << 20;
 
 /// Lays witnesses side by side; words are symbols of `vocabulary`.
 ///
-/// Takes time that grows with the length of the texts, and for up to nine of them with the square of their number, above
-/// that in proportion. The order in which witnesses come changes nothing but their numbers.
+/// Takes time in proportion to the length of the texts. Each is aligned with a few others; beyond that, each that is placed
+/// costs one walk over what is there. The order in which witnesses come changes nothing but their numbers.
 pub fn collate(witnesses: &[Vec<u32>], vocabulary: &Vocabulary) -> Collation {
     let guide = Guide::of(witnesses);
     let mut loom = Loom::new(&guide, vocabulary);
@@ -62,6 +62,11 @@ pub fn collate(witnesses: &[Vec<u32>], vocabulary: &Vocabulary) -> Collation {
     Collation::new(columns.collect(), &texts, moves)
 }
 
+/// What a word weighs, at so much a bit.
+fn weight(vocabulary: &Vocabulary, symbol: u32, of_a_bit: f64) -> i64 {
+    (f64::from(vocabulary.bits(symbol)) * of_a_bit) as i64
+}
+
 struct Loom<'t> {
     guide: &'t Guide<'t>,
     vocabulary: &'t Vocabulary,
@@ -89,10 +94,6 @@ impl<'t> Loom<'t> {
 
     fn symbol(&self, (text, word): (usize, usize)) -> u32 {
         self.guide.texts[text][word]
-    }
-
-    fn weight(&self, symbol: u32, of_a_bit: f64) -> i64 {
-        (f64::from(self.vocabulary.bits(symbol)) * of_a_bit) as i64
     }
 
     /// Puts a text into the columns.
@@ -135,7 +136,7 @@ impl<'t> Loom<'t> {
                     Step::Changed => 0.0,
                     Step::OnlyA | Step::OnlyB => continue,
                 };
-                let weight = (f64::from(self.vocabulary.bits(texts[text][word])) * of_a_bit) as i64;
+                let weight = weight(self.vocabulary, texts[text][word], of_a_bit);
                 votes.push(Vote { word: word as u32, column: self.at[partner][other], weight: weight.max(OPPOSITE) });
             }
         }
@@ -173,7 +174,7 @@ impl<'t> Loom<'t> {
             for word in words.clone() {
                 let symbol = self.guide.texts[text][word];
                 if symbol != UNKNOWN && symbols.contains(&symbol) {
-                    let weight = self.weight(symbol, BIT);
+                    let weight = weight(self.vocabulary, symbol, BIT);
                     votes.push(Vote { word: word as u32, column: column as u32, weight });
                 }
             }
