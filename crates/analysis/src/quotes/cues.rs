@@ -308,6 +308,11 @@ impl Cue {
         self.kind == verbs::CREDIT
     }
 
+    /// Whether it is a name set after the words, as a signature is.
+    pub fn signs(&self) -> bool {
+        self.inverted && self.kind == verbs::BROUGHT
+    }
+
     /// Whether it may bring a message: not mere speech.
     pub fn may_be_private(&self) -> bool {
         matches!(self.kind.act, Act::Send | Act::Write)

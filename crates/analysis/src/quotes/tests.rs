@@ -43,7 +43,12 @@ fn a_quotation_over_paragraphs_goes_on() {
 /// A quotation with its speaker, recipient and frame, and whether it goes on from the one before.
 type Said = (String, Option<String>, Option<String>, Frame, bool);
 
-fn said(text: &str) -> Vec<Said> {
+/// What each utterance of a text is heard as.
+fn heard<T>(text: &str, tell: impl Fn(&Prose<'_>, &Utterance) -> T) -> Vec<T> {
+    hear(text, |prose, _, utterances| utterances.iter().map(|u| tell(prose, u)).collect())
+}
+
+fn hear<T>(text: &str, tell: impl Fn(&Prose<'_>, &parties::Roster, &[Utterance]) -> T) -> T {
     let item = report("a", text);
     let proses = [Prose::of(&item)];
     let (roster, mentions) = parties::find(&proses);
@@ -59,11 +64,54 @@ fn said(text: &str) -> Vec<Said> {
         found.iter().map(|m| Utterance::heard(0, m.tokens.clone(), Marked::Yes, m.goes_on, 1.0)).collect();
     let genders = attribution::genders([&scene].into_iter());
     attribution::attribute(&scene, &cues, &genders, &mut utterances);
-    let name = |p: Option<parties::PartyIx>| p.map(|p| roster.name(p).to_owned());
-    utterances
-        .iter()
-        .map(|u| (prose.text(u.tokens.clone()).to_owned(), name(u.speaker), name(u.recipient), u.frame, u.continues))
-        .collect()
+    tell(prose, &roster, &utterances)
+}
+
+fn said(text: &str) -> Vec<Said> {
+    hear(text, |prose, roster, utterances| {
+        let name = |p: Option<parties::PartyIx>| p.map(|p| roster.name(p).to_owned());
+        utterances
+            .iter()
+            .map(|u| {
+                (prose.text(u.tokens.clone()).to_owned(), name(u.speaker), name(u.recipient), u.frame, u.continues)
+            })
+            .collect()
+    })
+}
+
+/// The rows of a table: the text, and what is wanted of it.
+fn rows(table: &str) -> impl Iterator<Item = (String, &str)> {
+    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with("# ") && *line != "#");
+    lines.map(|line| {
+        let (text, wanted) = line.rsplit_once(" | ").expect(line);
+        (text.replace("\\n", "\n"), wanted.trim())
+    })
+}
+
+#[test]
+fn the_words_that_say_who_spoke_are_as_the_table_says() {
+    let mut wrong = Vec::new();
+    for (text, wanted) in rows(include_str!("spoken.txt")) {
+        let got: Vec<String> =
+            heard(&text, |prose, u| u.source.clone().map_or("-".to_owned(), |words| prose.text(words).to_owned()));
+        if got.join(" ; ") != wanted {
+            wrong.push(format!("{text}\n  wanted {wanted}\n  got    {}", got.join(" ; ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn marks_are_there_for_what_the_table_says() {
+    let mut wrong = Vec::new();
+    for (text, wanted) in rows(include_str!("usages.txt")) {
+        let got: Vec<String> = heard(&text, |_, u| u.usage.as_str().to_owned());
+        if got.join(" ") != wanted {
+            let points: Vec<String> = heard(&text, |_, u| u.traits.points().to_string());
+            wrong.push(format!("{text}\n  wanted {wanted}\n  got    {}: {}", got.join(" "), points.join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 fn speakers(text: &str) -> Vec<String> {

@@ -79,7 +79,10 @@ impl Scene<'_> {
         let mut start = end;
         while start > floor && (start == end || self.knit(start)) && self.belongs(start - 1) {
             start -= 1;
-            if determines(prose.word(start)) {
+            // "The report reached Ada Lund": a name is not described by a verb of the past.
+            let named = parties::ending_at(self.mentions, end).is_some_and(|m| m.tokens.start == start);
+            let verb = named && start > floor && words::past(prose.word(start - 1)) && prose.joined(start);
+            if determines(prose.word(start)) || verb {
                 break;
             }
         }
@@ -105,7 +108,10 @@ impl Scene<'_> {
         let prose = self.prose;
         let mut end = start;
         while end < prose.tokens.len() && (end == start || self.knit(end)) && self.belongs(end) {
-            if end > start && determines(prose.word(end)) || self.time_ending(end + 1, end).is_some() {
+            let word = prose.word(end);
+            let time =
+                words::calendar(word) || matches!(word, "yesterday" | "today" | "tonight" | "earlier" | "recently");
+            if end > start && determines(word) || time {
                 break;
             }
             end += 1;
@@ -151,7 +157,8 @@ impl Scene<'_> {
         (low + 1..end).rev().filter(|&i| prose.gap(i).contains([',', '(']) && !self.quoted[i]).find_map(|i| {
             let (phrase, head) = self.phrase_ending(i, floor)?;
             // "Lund, 52, of Ames, said": Ames is where she is from.
-            let led = phrase.start > floor && governs(prose.word(phrase.start - 1));
+            let before = phrase.start.checked_sub(1).filter(|&k| k >= floor && !self.quoted[k]);
+            let led = before.is_some_and(|k| governs(prose.word(k)));
             if led && !words::subordinates(prose.word(phrase.start - 1)) {
                 return None;
             }

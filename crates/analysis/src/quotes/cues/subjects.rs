@@ -177,7 +177,7 @@ impl Scene<'_> {
         let phrase = self.phrase_starting(end)?;
         // "Said Ada Lund, who was there: ...", "In short, explained Lund: ...": set off on its other side too.
         let set_off = || {
-            brings
+            (brings || prose.gap(phrase.end).starts_with(':'))
                 && (prose.starts_sentence(verb.start) || prose.gap(verb.start).contains(','))
                 && prose.gap(phrase.end).contains([',', ':'])
         };

@@ -269,9 +269,12 @@ pub(super) fn at<'a>(word: impl Fn(usize) -> &'a str) -> Option<Verb> {
     forms.iter().find(|(rest, _)| rest.iter().enumerate().all(|(k, w)| word(k + 1) == *w)).map(|(_, verb)| *verb)
 }
 
+/// The words that must follow the first one, and the verb.
+type Form = (&'static [&'static str], Verb);
+
 /// By the first word: what must follow, and the verb; the longest first.
-static FORMS: LazyLock<FxHashMap<String, Vec<(&'static [&'static str], Verb)>>> = LazyLock::new(|| {
-    let mut forms: FxHashMap<String, Vec<(&'static [&'static str], Verb)>> = FxHashMap::default();
+static FORMS: LazyLock<FxHashMap<String, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     let kind = |brings: bool, len: usize| Verb { len, ..if brings { BRINGS } else { MAY } };
     for (stems, brings) in [(SAYING, true), (JUDGING, false)] {
         for form in stems.iter().flat_map(|stem| inflected(stem)) {
