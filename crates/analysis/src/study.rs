@@ -331,14 +331,25 @@ fn post_words(prose: &Prose<'_>, block: record::Span, all: Range<usize>) -> Rang
     words.filter(|w| !w.is_empty()).unwrap_or(all)
 }
 
-/// The times told in a text; `quoted` are somebody's words, as far as they are known.
+/// The times that a text is dated by; `quoted` are somebody's words, as far as they are known.
 fn stated_times(prose: &Prose<'_>, quoted: &[bool]) -> Vec<times::Mention> {
+    let (_, mut told) = told_times(prose, quoted);
+    told.retain(|mention| !mention.is_aside());
+    told
+}
+
+/// Every time told in an item, those in passing too, and the date of the report that they are counted from.
+pub fn every_time(item: &record::Item) -> (Option<record::Interval>, Vec<times::Mention>) {
+    told_times(&Prose::of(item), &[])
+}
+
+fn told_times(prose: &Prose<'_>, quoted: &[bool]) -> (Option<record::Interval>, Vec<times::Mention>) {
     let spans: Vec<record::Span> = prose.paragraphs.iter().map(|p| p.span).collect();
     let item = prose.item;
     let said = item.published.as_ref().and_then(|p| p.interval);
     let published = said.or_else(|| times::year_of(&item.text, &prose.tokens));
     let reference = times::Reference { published, zone: item.zone.clone(), day_first: None, quoted: runs(quoted) };
-    times::mentions(&item.text, &prose.tokens, &spans, &reference)
+    (published, times::mentions(&item.text, &prose.tokens, &spans, &reference))
 }
 
 /// The runs of what is true.

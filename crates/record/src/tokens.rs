@@ -77,6 +77,7 @@ impl Tokens {
     }
 
     /// How many there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.list.len()
     }
@@ -87,12 +88,14 @@ impl Tokens {
     }
 
     /// The folded form of token `i`; empty past the end.
+    #[inline]
     pub fn word(&self, i: usize) -> &str {
         self.list.get(i).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
     }
 
     /// The bytes of token `i` in the text it was split from; empty past the end, behind the last token. A rule that looks a
     /// word ahead at the end of a text finds nothing there, and no panic.
+    #[inline]
     pub fn span(&self, i: usize) -> Span {
         let behind = || self.list.last().map_or(0, |last| last.span.end);
         self.list.get(i).map_or_else(|| Span::new(behind(), behind()), |token| token.span)

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Unit, Word, among};
 use super::page::{Gap, Page};
+use super::timex::Modifier;
 
 /// So many of a unit, as wide as the words leave it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,11 +18,20 @@ pub(super) struct Amount {
     pub(super) hedged: bool,
     /// Whether the unit is joined to its number as in "10-month", which tells of a length.
     pub(super) joined: bool,
+    /// What the hedge says of the number: that it is more, less or about that.
+    pub(super) limit: Option<Modifier>,
+    /// The number that was said, whatever the hedge makes of it; the lower one of two.
+    pub(super) named: f64,
 }
 
 impl Amount {
-    fn exact(n: f64, unit: Unit) -> Amount {
-        Amount { low: n, high: n, unit, counted: true, hedged: false, joined: false }
+    pub(super) fn exact(n: f64, unit: Unit) -> Amount {
+        Amount { low: n, high: n, unit, counted: true, hedged: false, joined: false, limit: None, named: n }
+    }
+
+    /// So many that nobody says how many.
+    pub(super) fn some(low: f64, high: f64, unit: Unit) -> Amount {
+        Amount { low, high, counted: false, ..Amount::exact(low, unit) }
     }
 
     /// The shortest and longest stretch in seconds that people would still call so.
@@ -57,7 +67,9 @@ enum Hedge {
     About,
     Nearly,
     Over,
+    AtLeast,
     Under,
+    AtMost,
     None,
 }
 
@@ -65,10 +77,17 @@ enum Hedge {
 pub(super) fn amount(page: &Page, i: usize) -> Option<(Amount, usize)> {
     let (hedge, at) = hedge(page, i);
     let (mut amount, mut end) = counted(page, at).or_else(|| uncounted(page, at))?;
-    if page.says(end, &["and", "a", "half"]) && page.beside(end) {
-        amount.low += 0.5;
-        amount.high += 0.5;
-        end += 3;
+    let more = match page.word(end) {
+        "and" if page.says(end, &["and", "a", "half"]) => Some((3, 0.5)),
+        "and" if page.says(end, &["and", "half"]) => Some((2, 0.5)),
+        "and" if page.says(end, &["and", "a", "quarter"]) => Some((3, 0.25)),
+        _ => None,
+    };
+    if let Some((count, n)) = more.filter(|_| page.beside(end)) {
+        amount.low += n;
+        amount.high += n;
+        amount.named += n;
+        end += count;
     } else if let Some((more, after)) = second_part(page, &amount, end) {
         amount = more;
         end = after;
@@ -81,55 +100,57 @@ fn hedged(amount: Amount, hedge: Hedge) -> Amount {
     let step = if matches!(amount.unit, Unit::Minute | Unit::Second) && n >= 5.0 { 3.0 } else { 0.5 };
     let by = (n * 0.15).max(step * n.min(1.0));
     let hedged = !matches!(hedge, Hedge::None);
-    let amount = Amount { hedged, ..amount };
+    let limit = match hedge {
+        Hedge::None => None,
+        Hedge::About => Some(Modifier::Approx),
+        Hedge::Nearly | Hedge::Under => Some(Modifier::LessThan),
+        Hedge::Over => Some(Modifier::MoreThan),
+        Hedge::AtLeast => Some(Modifier::EqualOrMore),
+        Hedge::AtMost => Some(Modifier::EqualOrLess),
+    };
+    let amount = Amount { hedged, limit, ..amount };
     match hedge {
         Hedge::None => amount,
         Hedge::About => Amount { low: (amount.low - by).max(0.0), high: n + by, ..amount },
         Hedge::Nearly => Amount { low: (amount.low - by).max(0.0), ..amount },
-        Hedge::Over => Amount { high: n + (n * 0.5).max(1.0), ..amount },
-        Hedge::Under => Amount { low: 0.0, ..amount },
+        Hedge::Over | Hedge::AtLeast => Amount { high: n + (n * 0.5).max(1.0), ..amount },
+        Hedge::Under | Hedge::AtMost => Amount { low: 0.0, ..amount },
     }
 }
 
+/// The hedge before an amount at `i`, and the word after it.
 fn hedge(page: &Page, i: usize) -> (Hedge, usize) {
-    let hedges: [(&[&str], Hedge); 26] = [
-        (&["just", "over"], Hedge::About),
-        (&["just", "under"], Hedge::Nearly),
-        (&["a", "little", "over"], Hedge::About),
-        (&["a", "little", "more", "than"], Hedge::About),
-        (&["a", "little", "less", "than"], Hedge::Nearly),
-        (&["just", "about"], Hedge::About),
-        (&["well", "over"], Hedge::Over),
-        (&["little", "more", "than"], Hedge::About),
-        (&["no", "more", "than"], Hedge::Under),
-        (&["not", "more", "than"], Hedge::Under),
-        (&["more", "than"], Hedge::Over),
-        (&["less", "than"], Hedge::Under),
-        (&["fewer", "than"], Hedge::Under),
-        (&["at", "least"], Hedge::Over),
-        (&["at", "most"], Hedge::Under),
-        (&["up", "to"], Hedge::Under),
-        (&["about"], Hedge::About),
-        (&["around"], Hedge::About),
-        (&["roughly"], Hedge::About),
-        (&["approximately"], Hedge::About),
-        (&["some"], Hedge::About),
-        (&["nearly"], Hedge::Nearly),
-        (&["almost"], Hedge::Nearly),
-        (&["barely"], Hedge::About),
-        (&["over"], Hedge::Over),
-        (&["under"], Hedge::Under),
-    ];
-    let at =
-        if matches!(page.word(i), "just" | "only" | "exactly" | "precisely") && page.beside(i + 1) { i + 1 } else { i };
-    for start in [i, at] {
-        for (words, hedge) in hedges {
-            if page.says(start, words) && page.beside(start + words.len()) {
-                return (hedge, start + words.len());
-            }
-        }
-    }
-    (Hedge::None, at)
+    let exact = matches!(page.word(i), "just" | "only" | "exactly" | "precisely") && page.beside(i + 1);
+    let at = if exact { i + 1 } else { i };
+    hedged_at(page, i).or_else(|| hedged_at(page, at).filter(|_| exact)).unwrap_or((Hedge::None, at))
+}
+
+fn hedged_at(page: &Page, i: usize) -> Option<(Hedge, usize)> {
+    let next = |word: &str| page.word(i + 1) == word;
+    let (hedge, count) = match page.word(i) {
+        "just" if next("over") || next("about") => (Hedge::About, 2),
+        "just" if next("under") => (Hedge::Nearly, 2),
+        "a" if next("little") => match page.word(i + 2) {
+            "over" => (Hedge::About, 3),
+            "more" if page.word(i + 3) == "than" => (Hedge::About, 4),
+            "less" if page.word(i + 3) == "than" => (Hedge::Nearly, 4),
+            _ => return None,
+        },
+        "well" if next("over") => (Hedge::Over, 2),
+        "little" if next("more") && page.word(i + 2) == "than" => (Hedge::About, 3),
+        "no" | "not" if next("more") && page.word(i + 2) == "than" => (Hedge::AtMost, 3),
+        "more" if next("than") => (Hedge::Over, 2),
+        "less" | "fewer" if next("than") => (Hedge::Under, 2),
+        "at" if next("least") => (Hedge::AtLeast, 2),
+        "at" if next("most") => (Hedge::AtMost, 2),
+        "up" if next("to") => (Hedge::AtMost, 2),
+        "about" | "around" | "roughly" | "approximately" | "some" | "barely" => (Hedge::About, 1),
+        "nearly" | "almost" => (Hedge::Nearly, 1),
+        "over" => (Hedge::Over, 1),
+        "under" => (Hedge::Under, 1),
+        _ => return None,
+    };
+    (i + 1..=i + count).all(|k| page.beside(k)).then_some((hedge, i + count))
 }
 
 /// A number in digits or words at `i`, and the word after it.
@@ -153,6 +174,7 @@ pub(super) fn number(page: &Page, i: usize) -> Option<(f64, usize)> {
     match page.word(i) {
         "a" | "an" if page.says(i + 1, &["dozen"]) => return Some((12.0, i + 2)),
         "a" | "an" if page.says(i + 1, &["hundred"]) => return Some((100.0, i + 2)),
+        "a" | "an" if page.says(i + 1, &["thousand"]) => return Some((1000.0, i + 2)),
         "a" | "an" => return Some((1.0, i + 1)),
         _ => {}
     }
@@ -166,9 +188,11 @@ pub(super) fn number(page: &Page, i: usize) -> Option<(f64, usize)> {
         n += ones;
         end += 1;
     }
-    if page.word(end) == "hundred" && page.beside(end) {
-        n *= 100.0;
-        end += 1;
+    for (word, times) in [("hundred", 100.0), ("thousand", 1000.0)] {
+        if page.word(end) == word && page.beside(end) {
+            n *= times;
+            end += 1;
+        }
     }
     Some((n, end))
 }
@@ -188,14 +212,21 @@ fn counted(page: &Page, i: usize) -> Option<(Amount, usize)> {
     {
         return Some((Amount::exact(n * times, unit), at + 1));
     }
-    let article = matches!(page.word(i), "a" | "an");
     let (mut n, mut at) = number(page, i)?;
-    if article && matches!(page.word(at), "full" | "whole" | "mere" | "good" | "single") && page.beside(at) {
+    let article = at == i + 1 && matches!(page.word(i), "a" | "an");
+    if article
+        && matches!(page.word(at), "full" | "whole" | "mere" | "good" | "single" | "additional" | "extra")
+        && page.beside(at)
+    {
         at += 1;
     }
     let mut high = n;
-    if page.says(at, &["and", "a", "half"]) {
+    if page.says(at, &["and", "a", "half"]) || page.says(at, &["and", "half"]) {
         n += 0.5;
+        high = n;
+        at += if page.word(at + 1) == "a" { 3 } else { 2 };
+    } else if page.says(at, &["and", "a", "quarter"]) && unit(page, at + 3).is_some() {
+        n += 0.25;
         high = n;
         at += 3;
     } else if !article
@@ -211,10 +242,16 @@ fn counted(page: &Page, i: usize) -> Option<(Amount, usize)> {
             (high, at) = (more, after);
         }
     }
-    if among(page.word(at), "more full whole straight consecutive long short") && page.beside(at) {
+    if among(page.word(at), "more full whole straight consecutive long short next past last upcoming coming previous")
+        && page.beside(at)
+    {
         at += 1;
     }
     let (unit, times, plural) = unit(page, at)?;
+    // "Three-quarters of it" is a part and no length.
+    if unit == Unit::Quarter && (page.gap(at) == Gap::Dash && plural || article) {
+        return None;
+    }
     if !page.beside(at) || article && plural || page.word(i) == "a" && page.word(at) == "second" {
         return None;
     }
@@ -223,23 +260,32 @@ fn counted(page: &Page, i: usize) -> Option<(Amount, usize)> {
         return None;
     }
     let joined = page.gap(at) == Gap::Dash || !plural && n != 1.0;
-    let amount = Amount { low: n * times, high: high * times, joined, ..Amount::exact(n, unit) };
-    Some((Amount { hedged: high > n, ..amount }, at + 1))
+    let amount = Amount { high: high * times, joined, ..Amount::exact(n * times, unit) };
+    // "A year or two", "a week or so".
+    let mut amount = Amount { hedged: high > n, ..amount };
+    let mut end = at + 1;
+    if page.says(end, &["or", "two"]) && article {
+        (amount.high, amount.hedged) = (2.0 * times, true);
+        end += 2;
+    } else if page.says(end, &["or", "so"]) {
+        (amount.hedged, amount.limit) = (true, Some(Modifier::Approx));
+        end += 2;
+    }
+    Some((amount, end))
 }
 
 fn fraction_of(page: &Page, i: usize) -> Option<(f64, usize)> {
-    let fractions: [(&[&str], f64); 9] = [
-        (&["half", "a"], 0.5),
-        (&["half", "an"], 0.5),
-        (&["a", "half"], 0.5),
-        (&["half"], 0.5),
-        (&["quarter", "of", "an"], 0.25),
-        (&["a", "quarter", "of", "an"], 0.25),
-        (&["a", "quarter", "of", "a"], 0.25),
-        (&["three", "quarters", "of", "an"], 0.75),
-        (&["three", "quarters", "of", "a"], 0.75),
-    ];
-    fractions.iter().find(|(words, _)| page.says(i, words)).map(|(words, n)| (*n, i + words.len()))
+    let (n, words): (f64, &[&str]) = match page.word(i) {
+        "half" if matches!(page.word(i + 1), "a" | "an") => (0.5, &["half", page.word(i + 1)]),
+        "half" => (0.5, &["half"]),
+        "a" if page.word(i + 1) == "half" => (0.5, &["a", "half"]),
+        "quarter" => (0.25, &["quarter", "of", "an"]),
+        "a" if page.word(i + 1) == "quarter" => (0.25, &["a", "quarter", "of", page.word(i + 3)]),
+        "three" if page.word(i + 1) == "quarters" => (0.75, &["three", "quarters", "of", page.word(i + 3)]),
+        _ => return None,
+    };
+    let article = words.len() < 4 || matches!(words[3], "a" | "an");
+    (article && page.says(i, words)).then_some((n, i + words.len()))
 }
 
 /// "A few hours", "several days", "hours": how many is left to the reader.
@@ -259,6 +305,16 @@ fn uncounted(page: &Page, i: usize) -> Option<(Amount, usize)> {
     if at > i && !page.beside(at) {
         return None;
     }
+    // "A couple of years" are two, more or less.
+    if range == Some((2.0, 3.0)) {
+        let amount = Amount {
+            high: 3.0 * times,
+            hedged: true,
+            limit: Some(Modifier::Approx),
+            ..Amount::exact(2.0 * times, unit)
+        };
+        return Some((amount, at + 1));
+    }
     let (low, high) = range.unwrap_or(match unit {
         Unit::Second => (2.0, 300.0),
         Unit::Minute => (2.0, 59.0),
@@ -268,8 +324,7 @@ fn uncounted(page: &Page, i: usize) -> Option<(Amount, usize)> {
         Unit::Month => (2.0, 11.0),
         _ => (2.0, 20.0),
     });
-    let amount = Amount { low: low * times, high: high * times, unit, counted: false, hedged: false, joined: false };
-    Some((amount, at + 1))
+    Some((Amount::some(low * times, high * times, unit), at + 1))
 }
 
 /// "Two hours and 15 minutes", "one year, two months".

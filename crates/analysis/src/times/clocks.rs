@@ -23,7 +23,13 @@ fn named(page: &Page, i: usize) -> Option<(Clock, usize)> {
         midnight: false,
         zone: None,
     };
-    let start = if page.says(i, &["the", "stroke", "of"]) { i + 3 } else { i };
+    let start = if page.says(i, &["the", "stroke", "of"]) {
+        i + 3
+    } else if page.word(i) == "12" && page.beside(i + 1) && matches!(page.word(i + 1), "noon" | "midnight") {
+        i + 1
+    } else {
+        i
+    };
     match page.word(start) {
         "noon" if page.before(start) != "high" => Some(with_zone(page, plain, start + 1)),
         "midnight" => Some(with_zone(page, Clock { hour: 24, midnight: true, ..plain }, start + 1)),
@@ -42,19 +48,37 @@ fn spelled(page: &Page, i: usize) -> Option<(Clock, usize)> {
     } else {
         (0, i)
     };
+    let (minute, at) = minutes_past(page, i).unwrap_or((minute, at));
     let hour = match page.look(at) {
         Some(Word::Number(n)) if n <= 12.0 => n as i8,
         _ => page.number_in(at, 1, 12)?,
     };
     let (half, after) = half(page, at + 1);
-    let o_clock = page.says(at + 1, &["o", "clock"]);
+    let o_clock = page.says(at + 1, &["o", "clock"]) || page.word(at + 1) == "oclock";
     if half.is_none() && !o_clock && (minute == 0 || !among(page.before(i), CUES)) {
         return None;
     }
-    let (half, end) = if o_clock { self::half(page, at + 3) } else { (half, after) };
+    let words = if page.word(at + 1) == "oclock" { 2 } else { 3 };
+    let (half, end) = if o_clock { self::half(page, at + words) } else { (half, after) };
     let minutes = i64::from(hour % 12) * 60 + i64::from(minute);
     let clock = build(minutes, minute != 0, half)?;
     Some(with_zone(page, clock, end))
+}
+
+/// "Ten past", "20 minutes to": the minutes, and the word after them.
+pub(super) fn minutes_past(page: &Page, i: usize) -> Option<(i8, usize)> {
+    let minutes = match page.look(i) {
+        Some(Word::Number(n)) if n < 30.0 => n as i8,
+        _ => page.number_in(i, 1, 29)?,
+    };
+    let at = i + 1 + usize::from(matches!(page.word(i + 1), "min" | "mins" | "minutes"));
+    // "Five to seven" may count: only "to" with minutes said is the clock's.
+    let sign = match page.word(at) {
+        "past" => 1,
+        "to" if at > i + 1 => -1,
+        _ => return None,
+    };
+    page.beside(at).then_some((sign * minutes, at + 1))
 }
 
 fn build(minutes: i64, to_the_minute: bool, half: Option<bool>) -> Option<Clock> {
@@ -138,6 +162,13 @@ fn digits(page: &Page, i: usize) -> Option<(Clock, usize)> {
 /// "1835 GMT", "0600 hours".
 fn military(page: &Page, i: usize, four: i64) -> Option<(Clock, usize)> {
     let (hour, minute) = (four / 100, four % 100);
+    if let (Some(half), end) = half(page, i + 1)
+        && (1..=12).contains(&hour)
+        && minute < 60
+        && page.word(end - 1).ends_with('m')
+    {
+        return Some(with_zone(page, build(hour % 12 * 60 + minute, true, Some(half))?, end));
+    }
     let hours = matches!(page.word(i + 1), "hours" | "hrs") && page.beside(i + 1);
     let (_, end) = zone(page, i + 1);
     if hour > 23 || minute > 59 || !hours && end == i + 1 || hours && !among(page.before(i), CUES) {

@@ -1,9 +1,11 @@
 //! Dates: "October 14, 2016", "14 October", "Oct 3-5", "2016-10-14", "10/14/2016", "the 14th", "May 2017".
 
 use super::calendar::day;
-use super::lexicon::{Trust, Unit, Word, among};
+use super::lexicon::{Trust, Word, among};
+use super::ordinals::{day_number, spelled_day};
 use super::page::{Gap, Page};
 use super::point::{Day, Year};
+use super::years::{counted_year, year, year_after};
 
 /// Words that make a month or a season of a word that is also something else.
 const STRONG: &str = "in since until till during early late mid middle through throughout between last next \
@@ -12,44 +14,11 @@ const STRONG: &str = "in since until till during early late mid middle through t
 /// The date that starts at word `i`, and the word after it.
 pub(super) fn date(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day, usize)> {
     numeric(page, i, day_first)
+        .or_else(|| year_first(page, i))
         .or_else(|| weekday_first(page, i, day_first))
         .or_else(|| day_month(page, i))
         .or_else(|| month_day(page, i))
         .or_else(|| day_of_month(page, i))
-}
-
-/// A four-digit year at `i`, as part of a date.
-pub(super) fn year(page: &Page, i: usize) -> Option<i16> {
-    let n = page.number(i).filter(|n| (1500..2100).contains(n) && page.word(i).len() == 4)?;
-    let free =
-        !page.in_figure(i) && !matches!(page.gap(i + 1), Gap::Colon | Gap::Apostrophe if page.word(i + 1).len() == 2);
-    free.then_some(n as i16)
-}
-
-/// Whether a year may follow the rest of its date over the gap before `i`.
-pub(super) fn year_after(page: &Page, i: usize) -> Option<(i16, usize)> {
-    let at = if page.word(i) == "of" && page.gap(i) == Gap::Space { i + 1 } else { i };
-    let joined = matches!(page.gap(at), Gap::Space | Gap::Comma | Gap::Stop | Gap::Dash);
-    if let Some(year) = year(page, at).filter(|_| joined) {
-        return Some((year, at + 1));
-    }
-    // "Oct. '16"
-    let short = page.gap(at) == Gap::Wall && page.word(at).len() == 2 && {
-        let before = &page.text[..page.tokens.span(at).start];
-        let bare = before.trim_end_matches(['\'', '’', '‘']);
-        bare.len() < before.len() && bare.ends_with(' ')
-    };
-    let two = page.number(at).filter(|_| short)?;
-    Some(((if two < 50 { 2000 } else { 1900 } + two) as i16, at + 1))
-}
-
-/// A day of the month at `i`, "14" or "14th", and the word after it.
-fn day_number(page: &Page, i: usize) -> Option<(i8, usize)> {
-    if let Some(n) = page.number_in(i, 1, 31).filter(|_| page.word(i).len() <= 2 && !page.in_figure(i)) {
-        let ordinal = page.gap(i + 1) == Gap::Tight && matches!(page.word(i + 1), "st" | "nd" | "rd" | "th");
-        return Some((n, if ordinal { i + 2 } else { i + 1 }));
-    }
-    None
 }
 
 /// The month at `i`, if it is one here: `sure` says that a number stands beside it.
@@ -59,10 +28,13 @@ fn month(page: &Page, i: usize, sure: bool) -> Option<i8> {
         let lower_in_cased = page.cased && !page.capital(i);
         return (trust != Trust::Doubtful || !lower_in_cased).then_some(month);
     }
-    if page.cased && !page.capital(i) {
+    let before = page.before(i);
+    // People who write to each other leave capitals out of "october", and of "may" where nothing else is meant.
+    let lower = page.cased && !page.capital(i);
+    let plain = trust == Trust::Full && page.word(i) != "august" || before == "in" && page.ends(i + 1);
+    if lower && !plain {
         return None;
     }
-    let before = page.before(i);
     let strong = among(before, STRONG) || before == "of" && i >= 2 && among(page.before(i - 1), STRONG);
     let named = page.cased && page.gap(i + 1) == Gap::Space && page.name_like(i + 1) && page.look(i + 1).is_none();
     let person = page.cased
@@ -99,9 +71,11 @@ fn starts_sentence(page: &Page, i: usize) -> bool {
 fn month_day(page: &Page, i: usize) -> Option<(Day, usize)> {
     let Some(Word::Month(..)) = page.look(i) else { return None };
     let next = if page.word(i + 1) == "the" { i + 2 } else { i + 1 };
-    let beside = matches!(page.gap(next), Gap::Space | Gap::Stop | Gap::Dash);
+    let gap = page.gap(next);
+    let beside = matches!(gap, Gap::Space | Gap::Stop | Gap::Dash | Gap::Tight | Gap::Slash);
+    let beside = beside || gap == Gap::Comma && matches!(page.word(next + 1), "st" | "nd" | "rd" | "th");
     if beside
-        && let Some((first, after)) = day_number(page, next)
+        && let Some((first, after)) = day_number(page, next).or_else(|| spelled_day(page, next, true))
         && !measured(page, after)
         && let Some(month) = month(page, i, true)
         && day(2000, month, first).is_some()
@@ -112,6 +86,9 @@ fn month_day(page: &Page, i: usize) -> Option<(Day, usize)> {
             && let Some((last, after)) = day_number(page, end)
             && last > first
         {
+            date.to = Some(last);
+            end = after;
+        } else if let Some((last, after)) = through(page, end).filter(|(last, _)| *last > first) {
             date.to = Some(last);
             end = after;
         }
@@ -128,6 +105,19 @@ fn month_day(page: &Page, i: usize) -> Option<(Day, usize)> {
     Some((Day::of_month(month(page, i, false)?), i + 1))
 }
 
+/// "Through 17th", "to the seventeenth": the last day of a range that began with a day of the month.
+fn through(page: &Page, i: usize) -> Option<(i8, usize)> {
+    if !matches!(page.word(i), "through" | "thru" | "to" | "till" | "until") || page.gap(i) != Gap::Space {
+        return None;
+    }
+    let at = i + 1 + usize::from(page.word(i + 1) == "the");
+    let ordinal = |&(_, end): &(i8, usize)| matches!(page.word(end - 1), "st" | "nd" | "rd" | "th");
+    let (last, end) = day_number(page, at).filter(ordinal).or_else(|| spelled_day(page, at, false))?;
+    // "April 3 to the 4th of May" is told by its own month.
+    let own = page.word(end) == "of" || matches!(page.look(end), Some(Word::Month(..)));
+    (!own).then_some((last, end))
+}
+
 /// Whether the number before word `i` measures something: "May 4 percent".
 fn measured(page: &Page, i: usize) -> bool {
     page.gap(i) == Gap::Space
@@ -142,21 +132,29 @@ fn day_month(page: &Page, i: usize) -> Option<(Day, usize)> {
     if i > 0 && page.number(i - 1).is_some() && matches!(page.gap(i), Gap::Dot | Gap::Colon | Gap::Slash) {
         return None;
     }
-    let (first, mut at) = day_number(page, i)?;
+    let spelled =
+        || spelled_day(page, i, false).filter(|&(_, end)| among(page.word(end), "of day to and till until through"));
+    let (first, mut at) = day_number(page, i).or_else(spelled)?;
+    if page.word(at) == "day" && page.word(at + 1) == "of" {
+        at += 1;
+    }
     let mut to = None;
-    let separate = matches!(page.word(at), "to" | "and") || page.gap(at) == Gap::Dash;
-    if separate {
-        let start = if matches!(page.word(at), "to" | "and") { at + 1 } else { at };
-        let led = page.gap(at) == Gap::Dash || matches!(page.before(i), "from" | "between");
-        if let Some((last, after)) = day_number(page, start).filter(|(last, _)| led && *last > first) {
+    let joint = matches!(page.word(at), "to" | "and" | "till" | "until" | "through");
+    if joint || page.gap(at) == Gap::Dash {
+        let start = at + usize::from(joint);
+        let start = start + usize::from(page.word(start) == "the");
+        let before = if page.before(i) == "the" && i > 1 { page.before(i - 1) } else { page.before(i) };
+        let led = page.gap(at) == Gap::Dash || matches!(before, "from" | "between");
+        let second = day_number(page, start).or_else(|| spelled_day(page, start, false));
+        if let Some((last, after)) = second.filter(|(last, _)| led && *last > first) {
             to = Some(last);
             at = after;
         }
     }
-    if page.word(at) == "of" && matches!(page.word(at - 1), "st" | "nd" | "rd" | "th") {
+    if page.word(at) == "of" && matches!(page.look(at + 1), Some(Word::Month(..))) {
         at += 1;
     }
-    if !matches!(page.gap(at), Gap::Space | Gap::Dash) {
+    if !matches!(page.gap(at), Gap::Space | Gap::Dash | Gap::Slash) {
         return None;
     }
     let Some(Word::Month(..)) = page.look(at) else { return None };
@@ -224,7 +222,9 @@ fn numeric(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day, usize
     // "on 10/14", never "9/11", "24/7" or a fraction.
     if gaps[0] == Gap::Slash
         && page.gap(i + 2) != Gap::Slash
-        && matches!(page.before(i), "on" | "until" | "since" | "by")
+        && (matches!(page.before(i), "on" | "until" | "since" | "by" | "from")
+            || page.before(i) == "to" && page.lately(i, 5, "from")
+            || i > 0 && matches!(page.look(i - 1), Some(Word::Weekday(..))))
     {
         let (a, b) = (parts[0], parts[1]);
         if (a, b) == (9, 11) || (a, b) == (24, 7) || (a, b) == (7, 7) {
@@ -236,6 +236,15 @@ fn numeric(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day, usize
         return Some((Day { day: Some(dom), guessed: true, ..Day::of_month(month) }, i + 2));
     }
     None
+}
+
+/// "2016-Oct-14", "2016/Oct/14".
+fn year_first(page: &Page, i: usize) -> Option<(Day, usize)> {
+    let year = year(page, i).filter(|_| matches!(page.gap(i + 1), Gap::Dash | Gap::Slash))?;
+    let Some(Word::Month(month, _)) = page.look(i + 1) else { return None };
+    let dom = page.number_in(i + 2, 1, 31).filter(|_| page.gap(i + 2) == page.gap(i + 1))?;
+    day(year, month, dom)?;
+    Some((Day { year: Year::Is(year), day: Some(dom), ..Day::of_month(month) }, i + 3))
 }
 
 /// "Tuesday, November 8", "Tue 8 Nov", "Tuesday the 8th".
@@ -251,7 +260,11 @@ fn weekday_first(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Day,
     if let Some((date, end)) = dated {
         return Some((Day { weekday: Some(weekday), ..date }, end));
     }
-    let (number, end) = day_number(page, at).filter(|&(_, end)| end == at + 2)?;
+    // "Tuesday the eleventh", and not "Friday, the fourth day".
+    let free = |&(_, end): &(i8, usize)| page.ends(end) || among(page.word(end), "at in he she they it we i was is");
+    let same = page.sentence(at) == page.sentence(i);
+    let spelled = || spelled_day(page, at, false).filter(free).filter(|_| at > i + 1 && same);
+    let (number, end) = day_number(page, at).filter(|&(_, end)| end == at + 2).or_else(spelled)?;
     Some((Day { day: Some(number), weekday: Some(weekday), ..Day::EMPTY }, end))
 }
 
@@ -262,15 +275,4 @@ fn day_of_month(page: &Page, i: usize) -> Option<(Day, usize)> {
     let free = page.ends(end)
         || among(page.word(end), "he she they it we i and or but at when that in to with the a after before by");
     (led && free).then_some((Day { day: Some(number), ..Day::EMPTY }, end))
-}
-
-/// Whether the number before word `i` counts what stands there: "in 2016 cases", "2,000 people".
-pub(super) fn counted_year(page: &Page, i: usize) -> bool {
-    page.gap(i) == Gap::Space
-        && (among(
-            page.word(i),
-            "people men women votes dollars pounds euros points percent per miles km meters metres feet words \
-                pages jobs workers soldiers troops copies times shares cases emails messages documents homes \
-                students children members passengers employees others of",
-        ) || matches!(page.look(i), Some(Word::Unit(unit, _, true)) if unit != Unit::Second))
 }

@@ -1,7 +1,8 @@
 //! The words that times are told with, looked up in one map.
 
 use record::time::Weekday;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// How far a word can be trusted to be about time.
@@ -100,31 +101,115 @@ pub(super) enum Word {
     Zone(Option<i32>),
 }
 
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    pub(super) word: Option<Word>,
+    /// Whether a phrase may start with it: the gate that keeps everything else cheap.
+    pub(super) lead: bool,
+    /// Whether it says something about time by itself, as "the" and "about" do not: no phrase is without such a word.
+    pub(super) solid: bool,
+    /// Whether the name of a day may start with it.
+    pub(super) name: bool,
+}
+
+/// What is known of `word`, which is folded.
+pub(super) fn known(word: &str) -> Known {
+    static WORDS: LazyLock<Table<Known>> = LazyLock::new(|| {
+        let mut table = Table::default();
+        let lead = |solid| move |word| (word, Known { lead: true, solid, ..Known::default() });
+        table.extend(LEADING.split_whitespace().map(lead(false)));
+        table.extend(ASIDE.split_whitespace().map(lead(true)));
+        table.extend(lists().map(|(word, is)| (word, Known { word: Some(is), lead: true, solid: true, name: false })));
+        for word in NAMES.split_whitespace() {
+            let known: &mut Known = table.entry(word).or_default();
+            (known.lead, known.name) = (true, true);
+            // "The day of the election" starts with a word that says nothing.
+            known.solid |= word != "the";
+        }
+        table
+    });
+    let digits = word.starts_with(|c: char| c.is_ascii_digit());
+    let known = WORDS.get(word).copied().unwrap_or_default();
+    Known { lead: known.lead || digits, solid: known.solid || digits, ..known }
+}
+
+/// The first words of the names in [`super::names`]; a test holds the two together.
+pub(super) const NAMES: &str = "
+    april armistice ash august black bonfire boxing burns christmas columbus cyber d day early earth easter election
+    epiphany father flag fourth good groundhog guy hallowe halloween hogmanay inauguration independence indigenous
+    international july juneteenth labor labour mardi martin maundy may memorial mlk mother new palm polling president
+    presidents remembrance saint shrove spring st summer thanksgiving the valentine valentines veterans
+";
+
 /// What `word`, folded, has to do with time.
 pub(super) fn look(word: &str) -> Option<Word> {
-    static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| lists().collect());
-    WORDS.get(word).copied()
+    known(word).word
 }
 
 /// Whether `word` is one of `list`, which is written as one string to be read as one line.
 pub(super) fn among(word: &str, list: &str) -> bool {
-    list.split(' ').any(|one| one == word)
+    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let Some(&first) = word.first() else { return false };
+    let mut at = 0;
+    while at + word.len() <= list.len() {
+        let end = at + word.len();
+        if list[at] == first && &list[at..end] == word && list.get(end).is_none_or(|next| *next == b' ') {
+            return true;
+        }
+        while list.get(at).is_some_and(|byte| *byte != b' ') {
+            at += 1;
+        }
+        at += 1;
+    }
+    false
 }
 
-/// Whether a phrase may start with `word`, which is folded: the gate that keeps everything else cheap.
-pub(super) fn may_lead(word: &str) -> bool {
-    static LEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LEADING.split_whitespace().collect());
-    word.starts_with(|c: char| c.is_ascii_digit()) || LEADS.contains(word) || look(word).is_some()
+/// A closed table of words. Every word of a text is looked up in it, so it is hashed by few steps and not against
+/// anyone's ill will: what is in it never changes.
+pub(super) type Table<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
+
+/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits).
+#[derive(Clone, Copy)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The words that may lead a phrase and say nothing about time by themselves.
 const LEADING: &str = "
-    a an about after almost approximately around as at barely before beginning between black bonfire boxing burns
-    by christmas circa coming columbus couple cyber early earlier easter election end exactly few following from
-    half immediately inauguration just last late later less many mid middle midnight more nearly new next noon
-    only over past previous preceding precisely prior q quarter recent right roughly same several shortly since
-    some soon start thanksgiving that the third first fourth this till today tomorrow tonight under until up
-    weekend well within yesterday fewer little no not three close outset ensuing subsequent
+    a all an about after almost another approximately around as at barely before between by circa each every exactly
+    few from just less many more nearly no not only over past precisely prior roughly right same several since some
+    that the this till to under until up well within fewer little these than
+";
+
+/// The words that may lead a phrase and that no other words about time need stand with, and the words that make one of
+/// such that do: "at this time", "the eve of".
+const ASIDE: &str = "
+    annually beginning biennial biweekly black bonfire boxing burns christmas close coming columbus couple current currently
+    cyber daily date earlier early easter eighteen election end eve everyday first fiscal following fortnightly fourth
+    future half hourly immediately inauguration last late later latest mid middle midnight monthly new next nightly noon
+    nineteen now nowadays once outset present preceding previous q quarter quarterly recent recently shortly soon start
+    subsequent ensuing tonite thanksgiving third thrice time today tomorrow tonight twice upcoming weekend weekends
+    weekly yearly yesterday mondays tuesdays wednesdays thursdays fridays saturdays sundays mornings afternoons evenings
+    past latest closing opening final fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth nineties eighties seventies sixties
+    fifties forties thirties twenties
 ";
 
 fn lists() -> impl Iterator<Item = (&'static str, Word)> {
@@ -211,7 +296,7 @@ const NUMBERS: [(&str, u8); 27] = [
     ("ninety", 90),
 ];
 
-const OTHERS: [(&str, Word); 69] = [
+const OTHERS: [(&str, Word); 74] = [
     ("winter", Word::Season(Season::Winter)),
     ("spring", Word::Season(Season::Spring)),
     ("springtime", Word::Season(Season::Spring)),
@@ -236,6 +321,11 @@ const OTHERS: [(&str, Word); 69] = [
     ("seconds", Word::Unit(Unit::Second, 1.0, true)),
     ("moment", Word::Unit(Unit::Second, 1.0, false)),
     ("moments", Word::Unit(Unit::Second, 1.0, true)),
+    ("sec", Word::Unit(Unit::Second, 1.0, false)),
+    ("secs", Word::Unit(Unit::Second, 1.0, true)),
+    ("hr", Word::Unit(Unit::Hour, 1.0, false)),
+    ("yr", Word::Unit(Unit::Year, 1.0, false)),
+    ("yrs", Word::Unit(Unit::Year, 1.0, true)),
     ("minute", Word::Unit(Unit::Minute, 1.0, false)),
     ("minutes", Word::Unit(Unit::Minute, 1.0, true)),
     ("min", Word::Unit(Unit::Minute, 1.0, false)),

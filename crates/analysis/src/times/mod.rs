@@ -18,21 +18,28 @@
 mod calendar;
 mod lexicon;
 mod page;
+pub mod timex;
 
 mod amounts;
 mod clocks;
 mod names;
 mod point;
+mod years;
+
+mod ordinals;
 
 mod dates;
 mod periods;
 mod relative;
+
+mod nth;
 
 mod points;
 
 mod delays;
 mod ranges;
 
+mod asides;
 mod phrases;
 
 mod reckon;
@@ -44,6 +51,7 @@ mod publication;
 
 pub use conflict::conflict;
 pub use publication::year_of;
+pub use timex::Timex;
 
 use record::{Interval, Place, Precision, SourceId, Span, StatedTime, Tokens};
 use std::ops::Range;
@@ -85,6 +93,32 @@ pub struct Mention {
     pub zone: Option<String>,
     /// From 0 to 1: how sure it is that these words tell this time.
     pub certain: f64,
+    /// What it is counted from.
+    pub counted_from: CountedFrom,
+    /// The same as TIMEX3: one, or two for the ends of a range and for a delay beside the time it counts from.
+    pub timexes: Vec<Timex>,
+}
+
+impl Mention {
+    /// Whether it is told in passing and dates nothing: "now", "every Monday", "years".
+    pub fn is_aside(&self) -> bool {
+        self.meaning == Meaning::Aside
+    }
+}
+
+/// What a time is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountedFrom {
+    /// Nothing: its words say all of it.
+    Nothing,
+    /// The report's date.
+    Report,
+    /// The time that these words tell, elsewhere in the text.
+    Told(Span),
+    /// What these words tell of: "the paper wrote" in "an hour after the paper wrote".
+    Event(Span),
+    /// Something that is not known.
+    Open,
 }
 
 /// How a told time hangs on others.
@@ -114,6 +148,8 @@ pub enum Meaning {
     },
     /// A day with a name: "Election Day", "Christmas Eve".
     Named,
+    /// No point, length or delay of a story: the present, what comes back, a length in passing.
+    Aside,
 }
 
 /// What a delay counts from.
@@ -150,8 +186,8 @@ pub enum Bound {
 pub fn mentions(text: &str, tokens: &Tokens, blocks: &[Span], reference: &Reference) -> Vec<Mention> {
     let mut page = page::Page::new(text, tokens, blocks);
     page.quote(&reference.quoted);
-    let phrases = phrases::phrases(&page, reference.day_first);
-    story::tell(&page, &phrases, reference)
+    let read = phrases::phrases(&page, reference.day_first);
+    story::tell(&page, &read, reference)
 }
 
 /// A mention as a stated time of `source`.

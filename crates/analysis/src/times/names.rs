@@ -1,9 +1,9 @@
 //! Days with names that a rule can date: American and British holidays, and the days of American elections.
 
 use super::calendar::{day, days_after, easter, nth_weekday, weekday_from, weekday_until};
+use super::lexicon::Table;
 use super::page::{Gap, Page};
 use record::time::{Date, Weekday};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 macro_rules! names {
@@ -22,8 +22,9 @@ names! {
     ElectionEve: "the eve of the election" | "election eve";
     InaugurationDay: "inauguration day";
     NewYearsEve: "new year s eve" | "new years eve" | "hogmanay";
-    NewYearsDay: "new year s day" | "new years day";
+    NewYearsDay: "new year s day" | "new years day" | "new year day";
     Epiphany: "epiphany";
+    EarthDay: "earth day";
     MartinLutherKingDay: "martin luther king jr day" | "martin luther king day" | "mlk day";
     BurnsNight: "burns night";
     GroundhogDay: "groundhog day";
@@ -41,7 +42,7 @@ names! {
     EasterSunday: "easter sunday" | "easter day";
     EasterMonday: "easter monday";
     Easter: "easter";
-    MayDay: "may day";
+    MayDay: "may day" | "international workers day";
     EarlyMayHoliday: "early may bank holiday";
     SpringHoliday: "spring bank holiday";
     MothersDay: "mother s day";
@@ -90,6 +91,7 @@ impl Name {
             Name::NewYearsEve => day(year, 12, 31),
             Name::NewYearsDay => day(year, 1, 1),
             Name::Epiphany => day(year, 1, 6),
+            Name::EarthDay => day(year, 4, 22),
             Name::MartinLutherKingDay => nth_weekday(year, 1, 3, Weekday::Monday),
             Name::BurnsNight => day(year, 1, 25),
             Name::GroundhogDay => day(year, 2, 2),
@@ -158,10 +160,16 @@ pub(super) fn next(name: Name, date: Date) -> Option<Date> {
     (date.year()..=date.year() + 4).filter_map(|year| name.on(year)).find(|day| *day >= date)
 }
 
+/// The first word of each spelling.
+#[cfg(test)]
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    SPELLINGS.iter().filter_map(|(words, _)| words.split(' ').next())
+}
+
 /// The spellings by their first word, longer ones first.
 fn spellings(first: &str) -> &'static [(&'static str, Name)] {
-    static BY_FIRST: LazyLock<HashMap<&'static str, Vec<(&'static str, Name)>>> = LazyLock::new(|| {
-        let mut map: HashMap<&'static str, Vec<(&'static str, Name)>> = HashMap::new();
+    static BY_FIRST: LazyLock<Table<Vec<(&'static str, Name)>>> = LazyLock::new(|| {
+        let mut map: Table<Vec<(&'static str, Name)>> = Table::default();
         for (words, name) in SPELLINGS {
             let first = words.split(' ').next().unwrap_or(words);
             map.entry(first).or_default().push((words, *name));
@@ -172,20 +180,23 @@ fn spellings(first: &str) -> &'static [(&'static str, Name)] {
     BY_FIRST.get(first).map_or(&[], Vec::as_slice)
 }
 
-/// Whether a name may start with `word`.
-pub(super) fn may_start(word: &str) -> bool {
-    !spellings(word).is_empty()
-}
-
-/// The name that starts at word `i`, and the word after it.
-pub(super) fn name(page: &Page, i: usize) -> Option<(Name, usize)> {
-    let (name, end) = spellings(page.word(i)).iter().find_map(|(words, name)| {
+/// The name that is spelled at word `i`, whatever follows it, and the word after it.
+pub(super) fn spelled(page: &Page, i: usize) -> Option<(Name, usize)> {
+    if !page.may_name(i) {
+        return None;
+    }
+    spellings(page.word(i)).iter().find_map(|(words, name)| {
         let count = words.split(' ').count();
         let fits = words.split(' ').enumerate().all(|(k, word)| {
             page.word(i + k) == word && (k == 0 || !matches!(page.gap(i + k), Gap::Wall | Gap::Comma))
         });
         fits.then_some((*name, i + count))
-    })?;
+    })
+}
+
+/// The name that starts at word `i`, and the word after it.
+pub(super) fn name(page: &Page, i: usize) -> Option<(Name, usize)> {
+    let (name, end) = spelled(page, i)?;
     // "Easter Island", "Christmas Carol", "Labor Day weekend" is one: only the day itself is meant.
     let another = page.beside(end)
         && matches!(

@@ -3,8 +3,9 @@
 //! Everything asks the folded words first. Case and punctuation only ever narrow a reading down, because stored
 //! copies of reports have often lost both.
 
-use super::lexicon::{Word, among, look};
+use super::lexicon::{Known, Word, among, known};
 use record::{Span, Tokens};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// What stands between two neighbouring words.
@@ -63,6 +64,10 @@ pub(super) struct Page<'a> {
     sentences: Vec<u32>,
     /// Whether each word stands between quotation marks.
     quoted: Vec<bool>,
+    /// What is known of each word.
+    known: Vec<Known>,
+    /// The words that no date or time on the clock starts at, as far as anyone has tried.
+    barren: Vec<Cell<bool>>,
     /// Whether the text has capitals to go by.
     pub(super) cased: bool,
     /// Whether the text has punctuation to go by.
@@ -76,7 +81,10 @@ impl<'a> Page<'a> {
         let cased = capitals * 120 > tokens.len();
         let marked = stops * 40 > tokens.len();
         let sentences = Vec::with_capacity(tokens.len());
-        let mut page = Page { text, tokens, sentences, quoted: Vec::with_capacity(tokens.len()), cased, marked };
+        let known = (0..tokens.len()).map(|i| known(tokens.word(i))).collect();
+        let barren = vec![Cell::new(false); tokens.len()];
+        let quoted = Vec::with_capacity(tokens.len());
+        let mut page = Page { text, tokens, sentences, quoted, known, barren, cased, marked };
         let mut open = false;
         let mut starts: Vec<usize> = blocks.iter().map(|b| b.start).collect();
         starts.sort_unstable();
@@ -117,9 +125,9 @@ impl<'a> Page<'a> {
         let before = self.word(i - 1);
         if before == "m" && i >= 2 && matches!(self.word(i - 2), "a" | "p") {
             // "p.m. Monday" and "p.m. ET" go on; "p.m. He" does not.
-            return !matches!(look(self.word(i)), Some(Word::Weekday(..) | Word::Month(..) | Word::Zone(_)));
+            return !matches!(self.look(i), Some(Word::Weekday(..) | Word::Month(..) | Word::Zone(_)));
         }
-        let short_month = matches!(look(before), Some(Word::Month(..) | Word::Weekday(..))) && before.len() < 5;
+        let short_month = matches!(self.look(i - 1), Some(Word::Month(..) | Word::Weekday(..))) && before.len() < 5;
         let title =
             among(before, "mr mrs ms dr jr sr st gen rep sen gov prof lt col sgt capt hon rev vs no inc corp co ltd");
         let initial = before.len() == 1 && before.bytes().all(|b| b.is_ascii_alphabetic());
@@ -154,7 +162,33 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn look(&self, i: usize) -> Option<Word> {
-        look(self.word(i))
+        self.known.get(i).and_then(|known| known.word)
+    }
+
+    /// Whether a phrase may start with word `i`, as far as it and the words after it tell.
+    pub(super) fn may_lead(&self, i: usize) -> bool {
+        self.known.get(i).is_some_and(|known| known.lead)
+    }
+
+    /// Whether the name of a day may start with word `i`.
+    pub(super) fn may_name(&self, i: usize) -> bool {
+        self.known.get(i).is_some_and(|known| known.name)
+    }
+
+    /// Whether it is known that no date or time on the clock starts at word `i`.
+    pub(super) fn is_barren(&self, i: usize) -> bool {
+        self.barren.get(i).is_none_or(Cell::get)
+    }
+
+    pub(super) fn set_barren(&self, i: usize) {
+        if let Some(barren) = self.barren.get(i) {
+            barren.set(true);
+        }
+    }
+
+    /// Whether word `i` says something about time by itself.
+    pub(super) fn is_solid(&self, i: usize) -> bool {
+        self.known.get(i).is_some_and(|known| known.solid)
     }
 
     /// Word `i` as written.

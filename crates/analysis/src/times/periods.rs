@@ -1,9 +1,9 @@
 //! Periods: "spring 2017", "the third quarter", "the 1990s", and years where a word says that they are years.
 
-use super::dates::{self, counted_year, year, year_after};
 use super::lexicon::{Season, Word, among};
 use super::page::{Gap, Page};
 use super::point::{Day, When, Year};
+use super::years::{self, counted_year, year, year_after};
 
 /// The period that starts at word `i`, and the word after it.
 pub(super) fn period(page: &Page, i: usize) -> Option<(When, usize)> {
@@ -33,24 +33,55 @@ fn season(page: &Page, i: usize) -> Option<(When, usize)> {
 
 /// "The third quarter of 2016", "Q3 2016".
 fn quarter(page: &Page, i: usize) -> Option<(When, usize)> {
-    let (number, end) = if page.word(i) == "q" && page.gap(i + 1) == Gap::Tight {
-        (page.number_in(i + 1, 1, 4)?, i + 2)
-    } else if page.word(i + 1) == "quarter" && page.beside(i + 1) {
-        let number = match page.word(i) {
-            "first" => 1,
-            "second" => 2,
-            "third" => 3,
-            "fourth" => 4,
-            _ => return None,
-        };
-        (number, i + 2)
-    } else {
-        return None;
+    // "This year's third quarter", "the year-ago third quarter", "the 1988 third quarter", "the fiscal first quarter".
+    let (led, at) = match page.word(i) {
+        "last" | "this" | "next" if page.word(i + 1) == "year" && page.word(i + 2) == "s" => {
+            let by = match page.word(i) {
+                "last" => -1,
+                "this" => 0,
+                _ => 1,
+            };
+            (Some(Year::Off(by)), i + 3)
+        }
+        "year" if matches!(page.word(i + 1), "ago" | "earlier") && page.beside(i + 1) => (Some(Year::Before), i + 2),
+        "fiscal" => (Some(Year::Open), i + 1),
+        _ => match year(page, i) {
+            Some(year) => (Some(Year::Is(year)), i + 1),
+            None => (None, i),
+        },
     };
+    if let Some(led) = led {
+        let (number, end) = ordinal_quarter(page, at).or_else(|| short_quarter(page, at))?;
+        return Some((When::Quarter(number, led), end));
+    }
+    let (number, end) = short_quarter(page, i).or_else(|| ordinal_quarter(page, i))?;
     Some(match year_after(page, end) {
         Some((year, end)) => (When::Quarter(number, Year::Is(year)), end),
         None => (When::Quarter(number, Year::Open), end),
     })
+}
+
+/// "Q3".
+fn short_quarter(page: &Page, i: usize) -> Option<(i8, usize)> {
+    let short = page.word(i) == "q"
+        && page.gap(i + 1) == Gap::Tight
+        && matches!(page.gap(i), Gap::Space | Gap::Dash | Gap::Wall);
+    Some((page.number_in(i + 1, 1, 4).filter(|_| short)?, i + 2))
+}
+
+/// "Third quarter".
+fn ordinal_quarter(page: &Page, i: usize) -> Option<(i8, usize)> {
+    if page.word(i + 1) != "quarter" || !page.beside(i + 1) {
+        return None;
+    }
+    let number = match page.word(i) {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        _ => return None,
+    };
+    Some((number, i + 2))
 }
 
 /// Nouns that a year stands before: "the 2016 election".
@@ -77,7 +108,7 @@ fn years(page: &Page, i: usize) -> Option<(When, usize)> {
         && matches!(page.gap(i), Gap::Space)
         && (page.gap(i + 1) == Gap::Space && page.number(i + 1).is_none() && !noun_like(page, i + 1)
             || before != "the" && page.ends(i + 1));
-    let listed = matches!(before, "and" | "or" | "to") && i >= 2 && dates::year(page, i - 2).is_some();
+    let listed = matches!(before, "and" | "or" | "to") && i >= 2 && years::year(page, i - 2).is_some();
     let strong = among(before, "in since until till during early late mid throughout circa through year");
     let weak = among(before, "by from of before after to between for about around end as than");
     let occasion = recent && is_occasion(page, i + 1);

@@ -1,40 +1,59 @@
 //! Phrases: what may lead a point ("since", "around", "shortly after"), and what else tells a time.
 
 use super::Bound;
+use super::asides::aside;
 use super::delays::{Counted, beside, counted};
-use super::lexicon::may_lead;
-use super::names::{self, name};
+use super::names::name;
 use super::page::{Gap, Page};
-use super::point::{Phrase, Point, Said, Side, When, Year};
+use super::point::{Aside, Extent, Phrase, Point, Said, Side, When, Year};
 use super::points::point;
 use super::ranges::range;
 use super::relative::relative;
+use std::ops::Range;
 
-/// Reads every time phrase of a page, in order; none overlaps another.
-pub(super) fn phrases(page: &Page, day_first: Option<bool>) -> Vec<Phrase> {
-    let mut found = Vec::new();
+/// How far after "a little more than" and their like a word must stand that says something about time.
+const REACH: usize = 5;
+
+/// What a page tells: phrases and asides, each in the order of the text; none overlaps another.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) phrases: Vec<Phrase>,
+    pub(super) asides: Vec<Aside>,
+}
+
+/// Reads every time phrase of a page.
+pub(super) fn phrases(page: &Page, day_first: Option<bool>) -> Read {
+    let mut read = Read::default();
     let mut i = 0;
+    let mut free = 0;
     while i < page.len() {
-        if !may_lead(page.word(i)) && !names::may_start(page.word(i)) {
+        if !page.may_lead(i) || !page.is_solid(i) && !(i + 1..=i + REACH).any(|k| page.is_solid(k)) {
             i += 1;
             continue;
         }
-        match phrase(page, i, day_first) {
-            Some(Read::Phrase(mut phrase)) => {
-                // The article belongs to "the morning of 4 May" and not to "the June 2016 meeting".
-                let article = page.before(phrase.tokens.start) == "the" && page.beside(phrase.tokens.start);
-                let free = found.last().is_none_or(|last: &Phrase| last.tokens.end < phrase.tokens.start);
-                if article && free && takes_article(&phrase.said) {
-                    phrase.tokens.start -= 1;
-                }
-                i = phrase.tokens.end.max(i + 1);
-                found.push(phrase);
+        let one = phrase(page, i, day_first);
+        if let Some(One::Phrase(mut phrase)) = one {
+            // The article belongs to "the morning of 4 May" and not to "the June 2016 meeting".
+            let article = page.before(phrase.tokens.start) == "the" && page.beside(phrase.tokens.start);
+            let unused = read.phrases.last().is_none_or(|last: &Phrase| last.tokens.end < phrase.tokens.start);
+            if article && unused && takes_article(&phrase.said) {
+                phrase.tokens.start -= 1;
             }
-            Some(Read::Skip(end)) => i = end.max(i + 1),
-            None => i += 1,
+            i = phrase.tokens.end.max(i + 1);
+            free = i;
+            read.phrases.push(phrase);
+            continue;
+        }
+        let aside = (i >= free).then(|| aside(page, i)).flatten();
+        let skip = if let Some(One::Skip(end)) = one { end } else { 0 };
+        i = skip.max(i + 1);
+        if let Some(aside) = aside {
+            free = aside.tokens.end;
+            i = i.max(free);
+            read.asides.push(aside);
         }
     }
-    found
+    read
 }
 
 fn takes_article(said: &Said) -> bool {
@@ -47,24 +66,25 @@ fn takes_article(said: &Said) -> bool {
     }
 }
 
-enum Read {
+enum One {
     Phrase(Phrase),
     /// These words are not about a point of time, and no part of them is.
     Skip(usize),
 }
 
-fn phrase(page: &Page, i: usize, day_first: Option<bool>) -> Option<Read> {
+fn phrase(page: &Page, i: usize, day_first: Option<bool>) -> Option<One> {
     match counted(page, i, day_first) {
-        Some(Counted::Said(said, end, certain)) => {
-            let phrase = Phrase { tokens: i..end, said, bound: Bound::At, certain };
-            return Some(Read::Phrase(phrase));
+        Some(Counted::Said(said, end, certain, extent)) => {
+            let phrase = Phrase { tokens: i..end, extent, said, bound: Bound::At, certain };
+            return Some(One::Phrase(phrase));
         }
-        Some(Counted::Refused(end)) => return Some(Read::Skip(end)),
+        Some(Counted::Refused(end)) => return Some(One::Skip(end)),
         None => {}
     }
-    if let Some((first, last, end)) = range(page, i, day_first) {
+    if let Some((first, last, extent)) = range(page, i, day_first) {
         let said = Said::Range(Box::new(first), Box::new(last));
-        return Some(Read::Phrase(Phrase { tokens: i..end, said, bound: Bound::At, certain: 0.9 }));
+        let end = extent.second.as_ref().map_or(extent.first.end, |second| second.end);
+        return Some(One::Phrase(Phrase { tokens: i..end, extent, said, bound: Bound::At, certain: 0.9 }));
     }
     let (bound, at) = bound(page, i);
     let (point, end) = lead(page, at, day_first)?;
@@ -73,12 +93,13 @@ fn phrase(page: &Page, i: usize, day_first: Option<bool>) -> Option<Read> {
     let negated = bound == Bound::Until && page.lately(i, 8, "not t never no nobody nothing waited only without");
     let bound = if negated { Bound::At } else { bound };
     let start = if bound == Bound::At { at } else { i };
-    Some(Read::Phrase(finish(page, point, start..end, bound)))
+    Some(One::Phrase(finish(page, point, start..end, at..end, bound)))
 }
 
 /// Makes a phrase of a point, seeing whether it counts from words that follow.
-fn finish(page: &Page, point: Point, tokens: std::ops::Range<usize>, bound: Bound) -> Phrase {
+fn finish(page: &Page, point: Point, tokens: Range<usize>, core: Range<usize>, bound: Bound) -> Phrase {
     let end = tokens.end;
+    let extent = Extent::one(core.clone());
     let certain = match &point.when {
         Some(When::Date(date)) if date.guessed => 0.6,
         Some(When::Date(date)) if matches!(date.year, Year::Is(_)) => 0.95,
@@ -96,12 +117,13 @@ fn finish(page: &Page, point: Point, tokens: std::ops::Range<usize>, bound: Boun
     // "11:48 p.m. on the night of the accident": only who knows that event knows the day.
     let of_event = point.when.is_none() && point.part.is_some() && page.word(end) == "of" && page.beside(end);
     if of_what_follows || of_event {
-        return Phrase { tokens, said: Said::SameAs(point), bound, certain: 0.6 };
+        return Phrase { tokens, extent, said: Said::SameAs(point), bound, certain: 0.6 };
     }
-    if let Some((said, end)) = beside(page, &point, end) {
-        return Phrase { tokens: tokens.start..end, said, bound, certain: 0.8 };
+    if let Some((said, end, second)) = beside(page, &point, end) {
+        let extent = Extent { first: core, second };
+        return Phrase { tokens: tokens.start..end, extent, said, bound, certain: 0.8 };
     }
-    Phrase { tokens, said: Said::Point(point), bound, certain }
+    Phrase { tokens, extent, said: Said::Point(point), bound, certain }
 }
 
 /// A word that makes a bound of the time after it, and the word after that.

@@ -18,6 +18,8 @@ pub(super) enum Year {
     Turn(Turn),
     /// "That October", "that year": the narrative's.
     That,
+    /// "The year-ago quarter": the year before the one that would be meant.
+    Before,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub(super) enum When {
     Stretch(Amount, i32),
     /// "Two weeks ago".
     Ago(Amount),
+    /// "Two weeks from now".
+    Ahead(Amount),
     /// "That day", "that month".
     Same(Unit),
     /// "The next day", "the week before": so many units from the narrative.
@@ -55,6 +59,12 @@ pub(super) enum When {
     /// "The following Monday".
     BesideWeekday(Weekday, i32),
     Named(Name, Year),
+    /// "The first week of May": counted from the end if negative.
+    Nth {
+        nth: i8,
+        unit: Unit,
+        of: Box<When>,
+    },
 }
 
 /// A date with the parts that were said.
@@ -156,11 +166,89 @@ pub(super) enum Said {
     Duration(Amount),
 }
 
+/// The words of a phrase that are times by themselves, for [`super::timex`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Extent {
+    pub(super) first: Range<usize>,
+    /// The other end of a range, or what a delay counts from.
+    pub(super) second: Option<Range<usize>>,
+}
+
+impl Extent {
+    pub(super) fn one(first: Range<usize>) -> Extent {
+        Extent { first, second: None }
+    }
+}
+
 /// A stretch of words that tells a time, and what it says.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Phrase {
     pub(super) tokens: Range<usize>,
+    pub(super) extent: Extent,
     pub(super) said: Said,
     pub(super) bound: super::Bound,
     pub(super) certain: f64,
+}
+
+/// A time told in passing, by which no story is dated.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Aside {
+    pub(super) tokens: Range<usize>,
+    pub(super) said: Passing,
+}
+
+/// What a time in passing says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Passing {
+    /// "Now", "currently".
+    Present,
+    /// "Recently", "the past".
+    Past,
+    /// "Soon", "the future".
+    Future,
+    /// "Every Monday", "daily": the value and how often in it.
+    Repeated { every: Every, freq: Option<u32>, at: Option<Clock> },
+    /// A length of which no point or delay is made: "years", "the week".
+    Length(Amount),
+    /// "The quarter", "the year-earlier period": so many years from the one spoken of.
+    Accounts { unit: Unit, years: i32, year: Option<i16>, which: Which },
+    /// "The day", "the year": the one spoken of.
+    Spoken(Unit),
+    /// "The weekend", of the week that the report came out in.
+    Weekend,
+    /// "Labor Day weekend".
+    NamedWeekend(Name, Option<i16>),
+    /// "The second half of 1989".
+    Half(i8, Option<i16>),
+    /// "Year-end".
+    YearEnd,
+    /// A year by itself where nothing else makes a date of it: "a 1978 resolution".
+    Year(i16),
+    /// "The 20th century", "the nineties": the year it starts in.
+    Years(i16, Unit),
+}
+
+/// Which period of a firm's accounts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The one spoken of.
+    #[default]
+    Spoken,
+    /// The last that is over.
+    Latest,
+    /// The one that the report came out in.
+    Current,
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Every {
+    /// So many units: "daily", "every two weeks".
+    Length(f64, Unit),
+    Weekday(Weekday),
+    WeekdayPart(Weekday, Part),
+    Month(i8),
+    Weekend,
+    Part(Part),
+    Season(Season),
 }

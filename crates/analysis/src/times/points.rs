@@ -4,9 +4,10 @@ use super::clocks::clock;
 use super::dates::date;
 use super::lexicon::{Part, Unit, Word};
 use super::names::name;
+use super::nth::nth;
 use super::page::{Gap, Page};
 use super::periods::period;
-use super::point::{Day, Point, Slice, Turn, When, Year};
+use super::point::{Clock, Day, Point, Slice, Turn, When, Year};
 use super::relative::{relative, slice, sliced_unit};
 
 /// Words that only tie the parts of a phrase together.
@@ -22,6 +23,21 @@ fn glue(page: &Page, i: usize) -> usize {
 
 /// A time put together from its parts, starting at word `i`, and the word after it.
 pub(super) fn point(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Point, usize)> {
+    // Phrases, ranges and delays all ask for a point at the same words, and most of those have none.
+    if page.is_barren(i) {
+        return None;
+    }
+    let found = put_together(page, i, day_first);
+    if found.is_none() {
+        page.set_barren(i);
+    }
+    found
+}
+
+fn put_together(page: &Page, i: usize, day_first: Option<bool>) -> Option<(Point, usize)> {
+    if !page.may_lead(i) {
+        return None;
+    }
     let mut point = Point::default();
     let mut end = add(page, i, &mut point, day_first)?;
     while end < page.len() && page.runs_on(end) {
@@ -34,6 +50,10 @@ pub(super) fn point(page: &Page, i: usize, day_first: Option<bool>) -> Option<(P
             let bare = if matches!(page.word(end), "on" | "at" | "of" | "in") { end + 1 } else { end };
             grown = point.clone();
             (bare != glued).then(|| add(page, bare, &mut grown, day_first)).flatten()
+        });
+        let next = next.or_else(|| {
+            grown = point.clone();
+            bare_hour(page, end, &mut grown)
         });
         let side = matches!(page.word(end), "before" | "after" | "just" | "shortly");
         let Some(next) = next.filter(|_| !side) else { break };
@@ -50,6 +70,30 @@ pub(super) fn point(page: &Page, i: usize, day_first: Option<bool>) -> Option<(P
         return None;
     }
     Some((point, end))
+}
+
+/// "At 8", "around 7" after a day or a part of one: an hour by its number, where the clause ends with it.
+fn bare_hour(page: &Page, i: usize, point: &mut Point) -> Option<usize> {
+    let led = matches!(page.word(i), "at" | "around" | "about") && page.gap(i) == Gap::Space;
+    let day = match &point.when {
+        Some(When::Unit(unit, _) | When::Same(unit) | When::Beside(unit, _)) => *unit == Unit::Day,
+        Some(When::Weekday { .. }) => true,
+        Some(When::Date(date)) => date.day.is_some(),
+        Some(_) => false,
+        None => point.part.is_some(),
+    };
+    let hour = page.number_in(i + 1, 1, 12).filter(|_| led && day && point.clock.is_none() && page.ends(i + 2))?;
+    point.clock = Some(Clock {
+        hour,
+        minute: 0,
+        second: None,
+        to_the_minute: false,
+        either_half: true,
+        midnight: false,
+        zone: None,
+    });
+    point.around |= page.word(i) != "at";
+    Some(i + 2)
 }
 
 /// Whether a part of the day without a day may stand alone: "in the evening", "overnight", "late at night".
@@ -77,12 +121,16 @@ fn add(page: &Page, i: usize, point: &mut Point, day_first: Option<bool>) -> Opt
         return add_slice(page, i, found, at, point, day_first);
     }
     if point.clock.is_none()
+        && !is_long(point)
         && let Some((clock, end)) = clock(page, i)
     {
         point.clock = Some(clock);
         return Some(end);
     }
     if let Some((when, part, end)) = when(page, i, point, day_first) {
+        if point.clock.is_some() && is_long(&Point { when: Some(when.clone()), ..Point::default() }) {
+            return None;
+        }
         point.part = point.part.or(part);
         point.when = Some(when);
         return Some(end);
@@ -95,6 +143,15 @@ fn add(page: &Page, i: usize, point: &mut Point, day_first: Option<bool>) -> Opt
         return Some(i + 1);
     }
     None
+}
+
+/// Whether a point is a week or longer, and so has no time of day.
+fn is_long(point: &Point) -> bool {
+    match &point.when {
+        Some(When::Unit(unit, _) | When::Same(unit) | When::Beside(unit, _)) => *unit > Unit::Day,
+        Some(When::Season(..) | When::Quarter(..) | When::Years(..) | When::Weekend(_) | When::Stretch(..)) => true,
+        _ => false,
+    }
 }
 
 /// Adds "early", "later" or their like at word `i`, together with the period after it, which starts at word `at`.
@@ -159,14 +216,15 @@ fn when(page: &Page, i: usize, point: &Point, day_first: Option<bool>) -> Option
     if point.when.is_none() {
         if let Some((name, end)) = name(page, i) {
             let at = end + usize::from(page.word(end) == "in" || page.word(end) == "of");
-            let year = super::dates::year(page, at).filter(|_| matches!(page.gap(at), Gap::Space | Gap::Comma));
+            let year = super::years::year(page, at).filter(|_| matches!(page.gap(at), Gap::Space | Gap::Comma));
             let night = (page.word(end - 1) == "night" && name.is_election()).then_some(Part::Night);
             return Some(match year {
                 Some(year) => (When::Named(name, Year::Is(year)), night, at + 1),
                 None => (When::Named(name, Year::Open), night, end),
             });
         }
-        return calendar(page, i, day_first)
+        return nth(page, i, day_first)
+            .or_else(|| calendar(page, i, day_first))
             .map(|(when, end)| (when, None, end))
             .or_else(|| relative(page, i).map(|piece| (piece.when, piece.part, piece.end)));
     }

@@ -16,8 +16,11 @@ use record::{Interval, Tokens};
 /// copy.
 pub fn year_of(text: &str, tokens: &Tokens) -> Option<Interval> {
     let page = Page::new(text, tokens, &[]);
-    let found: Vec<Phrase> =
-        phrases(&page, None).into_iter().filter(|phrase| !page.lately(phrase.tokens.start, 4, "copyright")).collect();
+    let found: Vec<Phrase> = phrases(&page, None)
+        .phrases
+        .into_iter()
+        .filter(|phrase| !page.lately(phrase.tokens.start, 4, "copyright"))
+        .collect();
     let notes: Vec<Day> = found.iter().filter(|phrase| is_note(&page, phrase)).filter_map(date).collect();
     if let Some(note) = notes.iter().rev().find_map(|date| full(*date)) {
         return Some(Interval::day(note));

@@ -8,8 +8,26 @@ use super::lexicon::{Part, Unit};
 use super::names::weekday_before;
 use super::point::{Point, Turn, When};
 use super::settle::Set;
-use record::time::Date;
+use record::time::{Date, Weekday};
 use record::{Interval, Precision};
+
+/// The `nth` unit of a period, from its end if negative; a week belongs to the period that has its Thursday, as in ISO
+/// 8601.
+pub(super) fn nth_of(whole: Interval, nth: i8, unit: Unit) -> Option<Set> {
+    let (first, last) = (whole.earliest.date(), whole.latest.date());
+    let from_end = nth < 0;
+    let by = i64::from(nth) - i64::from(!from_end);
+    let at = match unit {
+        Unit::Week if from_end => days_after(weekday_until(last, Weekday::Thursday), 7 * (by + 1)),
+        Unit::Week => days_after(weekday_from(first, Weekday::Thursday), 7 * by),
+        Unit::Month if from_end => months_after(last.first_of_month(), by + 1),
+        Unit::Month => months_after(first, by),
+        _ if from_end => days_after(last, by + 1),
+        _ => days_after(first, by),
+    };
+    let (interval, precision) = unit_of(at, unit)?;
+    whole.overlaps(interval).then(|| Set::new(interval, precision, 0.95))
+}
 
 pub(super) fn distance(a: Interval, b: Interval) -> i64 {
     if a.overlaps(b) {
@@ -74,6 +92,10 @@ pub(super) fn deictic(when: &When, now: Date, future: bool) -> Option<Set> {
         When::Ago(amount) => {
             let today = Set::new(Interval::day(now), Precision::Day, 0.95);
             Some(moved(today, amount, false, false))
+        }
+        When::Ahead(amount) => {
+            let today = Set::new(Interval::day(now), Precision::Day, 0.95);
+            Some(moved(today, amount, true, false))
         }
         _ => None,
     }

@@ -2,7 +2,7 @@
 //! morning".
 
 use super::amounts::{Amount, amount};
-use super::lexicon::{Part, Trust, Unit, Word, among};
+use super::lexicon::{Part, Trust, Unit, Word, among, look};
 use super::names::name;
 use super::page::{Gap, Page};
 use super::point::{Day, Slice, Turn, When, Year};
@@ -26,21 +26,24 @@ fn with_part(when: When, part: Part, end: usize) -> Option<Piece> {
 pub(super) fn relative(page: &Page, i: usize) -> Option<Piece> {
     match page.word(i) {
         "today" if page.before(i) != "usa" => piece(When::Unit(Unit::Day, 0), i + 1),
-        "tonight" => with_part(When::Unit(Unit::Day, 0), Part::Night, i + 1),
+        "tonight" | "tonite" => with_part(When::Unit(Unit::Day, 0), Part::Night, i + 1),
         "yesterday" => piece(When::Unit(Unit::Day, -1), i + 1),
         "tomorrow" => piece(When::Unit(Unit::Day, 1), i + 1),
         "last" => turned(page, i, Turn::Last),
-        "past" if page.before(i) == "this" || page.before(i) == "the" => turned(page, i, Turn::Last),
+        "past" if matches!(page.before(i), "this" | "the" | "for" | "over" | "during") => turned(page, i, Turn::Last),
         "this" => {
-            let at = if matches!(page.word(i + 1), "coming" | "past") { i + 1 } else { i };
+            let at = if matches!(page.word(i + 1), "coming" | "upcoming" | "past") { i + 1 } else { i };
             let turn = match page.word(at) {
-                "coming" => Turn::Next,
+                "coming" | "upcoming" => Turn::Next,
                 "past" => Turn::Last,
                 _ => Turn::This,
             };
             turned(page, at, turn)
         }
         "next" => next(page, i),
+        "coming" | "upcoming" | "past" if matches!(page.look(i + 1), Some(Word::Weekday(_, Trust::Full))) => {
+            turned(page, i, if page.word(i) == "past" { Turn::Last } else { Turn::Next })
+        }
         "coming" if page.before(i) == "the" => turned(page, i, Turn::Next),
         "following" | "previous" | "preceding" | "ensuing" | "subsequent" => beside(page, i, page.word(i)),
         "recent" if matches!(page.before(i), "in" | "over" | "the" | "most") => recent(page, i),
@@ -65,7 +68,6 @@ fn weekday(page: &Page, i: usize) -> Option<Piece> {
     let before = page.before(i);
     let dotted = page.gap(i + 1) == Gap::Stop || page.gap(i + 1) == Gap::Dot;
     match trust {
-        Trust::Full if page.cased && !page.capital(i) => return None,
         Trust::Full => {}
         Trust::Short
             if page.cased && page.capital(i) && (dotted || matches!(before, "on" | "last" | "next" | "this")) => {}
@@ -75,7 +77,9 @@ fn weekday(page: &Page, i: usize) -> Option<Piece> {
     let title = among(page.word(i + 1), "times telegraph mirror mail express herald post world school")
         || page.word(i + 1) == "night" && matches!(page.word(i + 2), "live" | "football" | "fever" | "lights");
     let habit = among(before, "every each a black cyber good ash super bloody per any");
-    if title || habit {
+    // "Monday nights" come back.
+    let nights = page.word(i + 1).strip_suffix('s').and_then(look);
+    if title || habit || matches!(nights, Some(Word::Part(_))) {
         return None;
     }
     if matches!(page.word(i + 1), "last" | "next") && page.word(i + 2) == "week" {
@@ -112,11 +116,9 @@ fn turned(page: &Page, i: usize, turn: Turn) -> Option<Piece> {
     }
     let lower = page.cased && !page.capital(at);
     let plain = page.look(at).and_then(|word| match word {
-        Word::Weekday(weekday, Trust::Full) if !lower => {
-            piece(When::Weekday { weekday, turn: Some(turn), week: None }, at + 1)
-        }
+        Word::Weekday(weekday, Trust::Full) => piece(When::Weekday { weekday, turn: Some(turn), week: None }, at + 1),
         Word::Month(month, trust)
-            if !lower
+            if (!lower || trust == Trust::Full)
                 && (trust == Trust::Full || page.cased || turn == Turn::Next || month == 3 && turn == Turn::Last) =>
         {
             let day = page
@@ -138,17 +140,16 @@ fn turned(page: &Page, i: usize, turn: Turn) -> Option<Piece> {
         Word::Unit(unit, times, false) if unit >= Unit::Week && times == 1.0 => {
             // "The last year" runs up to now; "last year" is a calendar year.
             if after_the && turn != Turn::This || page.word(i) == "past" {
-                let one = Amount { low: 1.0, high: 1.0, unit, counted: true, hedged: false, joined: false };
-                return piece(When::Stretch(one, by), at + 1);
+                return piece(When::Stretch(Amount::exact(1.0, unit), by), at + 1);
             }
             piece(When::Unit(unit, by), at + 1)
         }
+        Word::Unit(unit, times, false) if times == 2.0 && turn != Turn::This => {
+            piece(When::Stretch(Amount::exact(times, unit), by), at + 1)
+        }
         Word::Unit(Unit::Hour | Unit::Day, _, false) if page.word(i) == "past" => {
             let Some(Word::Unit(unit, ..)) = page.look(at) else { return None };
-            piece(
-                When::Stretch(Amount { low: 1.0, high: 1.0, unit, counted: true, hedged: false, joined: false }, by),
-                at + 1,
-            )
+            piece(When::Stretch(Amount::exact(1.0, unit), by), at + 1)
         }
         _ => None,
     });
@@ -162,8 +163,11 @@ fn turned(page: &Page, i: usize, turn: Turn) -> Option<Piece> {
 
 /// "Next morning" counts from the story, "next week" from the report.
 fn next(page: &Page, i: usize) -> Option<Piece> {
+    // "The next few days" run on from the report, "the next day" follows the story's.
+    let fortnight = matches!(page.look(i + 1), Some(Word::Unit(Unit::Week, 2.0, _)));
+    let some = fortnight || amount(page, i + 1).is_some_and(|(amount, _)| !amount.joined && !amount.counted);
     let day_like = matches!(page.look(i + 1), Some(Word::Part(_) | Word::Unit(Unit::Day, _, false)));
-    if day_like || page.before(i) == "the" && !matches!(page.look(i + 1), Some(Word::Number(_))) {
+    if day_like || !some && page.before(i) == "the" && !matches!(page.look(i + 1), Some(Word::Number(_))) {
         return beside(page, i, "next");
     }
     if page.word(i + 1) == "weekend" {
@@ -179,6 +183,9 @@ fn beside(page: &Page, i: usize, word: &str) -> Option<Piece> {
     if !page.beside(at) {
         return None;
     }
+    if let Some((name, end)) = name(page, at) {
+        return piece(When::Named(name, Year::Turn(if by < 0 { Turn::Last } else { Turn::Next })), end);
+    }
     match page.look(at)? {
         Word::Part(part) => with_part(When::Beside(Unit::Day, by), part, at + 1),
         Word::Unit(unit, times, false) if unit >= Unit::Day && times == 1.0 => {
@@ -191,7 +198,6 @@ fn beside(page: &Page, i: usize, word: &str) -> Option<Piece> {
             }
         }
         Word::Weekday(weekday, Trust::Full) => piece(When::BesideWeekday(weekday, by), at + 1),
-        Word::Unit(..) | Word::Number(_) => None,
         _ => None,
     }
 }
@@ -227,7 +233,7 @@ fn same(page: &Page, i: usize) -> Option<Piece> {
         {
             piece(When::Date(Day { year: Year::That, ..Day::of_month(month) }), i + 1)
         }
-        Some(Word::Weekday(weekday, Trust::Full)) if !lower => piece(When::BesideWeekday(weekday, 0), i + 1),
+        Some(Word::Weekday(weekday, Trust::Full)) => piece(When::BesideWeekday(weekday, 0), i + 1),
         _ if page.word(i) == "weekend" => piece(When::Same(Unit::Week), i + 1),
         _ => None,
     }
@@ -283,6 +289,15 @@ pub(super) fn slice(page: &Page, i: usize) -> Option<(Slice, usize)> {
 
 /// "The day", "the year" after a slice: the story's own.
 pub(super) fn sliced_unit(page: &Page, i: usize) -> Option<Piece> {
+    // "The end of the year", "at the end of year".
+    if page.word(i) != "the" && page.before(i) == "of" && matches!(page.before(i - 1), "end" | "start" | "beginning") {
+        return match page.look(i)? {
+            Word::Unit(unit, times, false) if unit >= Unit::Day && unit <= Unit::Decade && times == 1.0 => {
+                piece(When::Same(unit), i + 1)
+            }
+            _ => None,
+        };
+    }
     if page.word(i) != "the" || !page.beside(i + 1) {
         return None;
     }

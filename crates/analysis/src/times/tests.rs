@@ -39,8 +39,11 @@ fn reference(written: &str) -> Reference {
     Reference { published, day_first, ..Reference::default() }
 }
 
+/// What a story is dated by.
 fn read(text: &str, reference: &Reference) -> Vec<Mention> {
-    mentions(text, &Tokens::of(text), &[], reference)
+    let mut told = mentions(text, &Tokens::of(text), &[], reference);
+    told.retain(|mention| !mention.is_aside());
+    told
 }
 
 /// The lines of a table, without comments, split at `|`.
@@ -78,6 +81,67 @@ fn times_are_read_as_the_table_says() {
     assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
 }
 
+/// `text | report's date | words => TYPE VALUE [mod] [quant or freq] ; ...`, or nothing after the second bar.
+#[test]
+fn times_are_exported_as_the_table_says() {
+    let rows = rows(include_str!("timex.txt"));
+    assert!(rows.len() >= 140, "only {} cases", rows.len());
+    let written = |text: &str, timex: &Timex| {
+        let mut all = vec![timex.kind.as_str(), timex.value.as_str()];
+        all.extend(timex.modifier.map(|modifier| modifier.as_str()));
+        all.extend(timex.quant);
+        all.extend(timex.freq.as_deref());
+        format!("{} => {}", timex.span.of(text), all.join(" "))
+    };
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let [text, day, wanted] = row[..] else { panic!("not three columns: {row:?}") };
+        let told = mentions(text, &Tokens::of(text), &[], &reference(day));
+        let got: Vec<String> = told.iter().flat_map(|m| &m.timexes).map(|timex| written(text, timex)).collect();
+        if got.join(" ; ") != wanted {
+            wrong.push(format!("{text}\n  wanted {wanted}\n  got    {}", got.join(" ; ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_time_says_what_it_is_counted_from() {
+    let from = |text: &str| -> Vec<String> {
+        let told = mentions(text, &Tokens::of(text), &[], &reference("2031-06-11"));
+        let shown = told.iter().map(|mention| match mention.counted_from {
+            CountedFrom::Nothing => "nothing".to_owned(),
+            CountedFrom::Report => "report".to_owned(),
+            CountedFrom::Told(words) => format!("told: {}", words.of(text)),
+            CountedFrom::Event(words) => format!("event: {}", words.of(text)),
+            CountedFrom::Open => "open".to_owned(),
+        });
+        shown.collect()
+    };
+    assert_eq!(from("She wrote on May 4, 2030. Two days later he left."), ["nothing", "told: May 4, 2030"]);
+    assert_eq!(from("She wrote on Monday, now and then."), ["report", "report"]);
+    assert_eq!(from("He left an hour after the paper wrote, and they met."), ["event: the paper wrote"]);
+    assert_eq!(from("He left two days before Christmas."), ["told: Christmas"]);
+    assert_eq!(from("It lasted two days, every year."), ["nothing", "nothing"]);
+    assert_eq!(from("On May 4, 2030, she wrote. That evening he left."), ["nothing", "told: May 4, 2030"]);
+    assert_eq!(from("It began in the first week of May 2030."), ["nothing"]);
+}
+
+#[test]
+fn spans_of_timexes_lie_in_the_text_and_in_order() {
+    for row in rows(include_str!("timex.txt")).iter().chain(&rows(include_str!("cases.txt"))) {
+        let mut last = 0;
+        for timex in read_all(row[0], row[1]).iter().flat_map(|mention| &mention.timexes) {
+            assert!(timex.span.start >= last && timex.span.end > timex.span.start, "{}", row[0]);
+            last = timex.span.end;
+        }
+    }
+}
+
+fn read_all(text: &str, day: &str) -> Vec<Mention> {
+    mentions(text, &Tokens::of(text), &[], &reference(day))
+}
+
 #[test]
 fn a_mention_covers_its_own_words() {
     for row in rows(include_str!("cases.txt")) {
@@ -90,6 +154,13 @@ fn a_mention_covers_its_own_words() {
             assert!((0.0..=1.0).contains(&mention.certain));
             last = mention.tokens.end;
         }
+    }
+}
+
+#[test]
+fn the_table_of_words_knows_where_names_start() {
+    for word in names::first_words() {
+        assert!(lexicon::known(word).name, "{word} is not in NAMES");
     }
 }
 
@@ -128,6 +199,7 @@ fn kinds_of_telling_are_kept_apart() {
                 Meaning::Same => "same",
                 Meaning::Duration { .. } => "duration",
                 Meaning::Named => "named",
+                Meaning::Aside => "aside",
             })
             .collect()
     };
@@ -209,10 +281,21 @@ fn nothing_in_a_text_makes_it_panic() {
         "1/1/1",
         "0:00",
         "24:00",
+        "a year ago",
+        "the first week of",
+        "9999 years from now",
+        "the 9999 second quarter",
+        "Labor Day weekend",
+        "every",
+        "twice a",
+        "nineteen",
+        "the year-ago",
+        "from May to March",
+        "the last day of last year",
     ];
     for text in texts {
         for day in ["-", "2031-06-11", "2031", "0001-01-01", "9999-12-31"] {
-            let _ = read(text, &reference(day));
+            let _ = read_all(text, day);
             let _ = year_of(text, &Tokens::of(text));
         }
     }

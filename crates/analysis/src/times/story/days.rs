@@ -5,8 +5,9 @@ use super::tense::Tense;
 use crate::times::calendar::{days_after, quarter, weekday_from, years};
 use crate::times::lexicon::Unit;
 use crate::times::names::weekday_before;
+use crate::times::page::Gap;
 use crate::times::point::{Day, Phrase, Point, Said, When, Year};
-use crate::times::reckon::{deictic, next_to, unit_of};
+use crate::times::reckon::{deictic, next_to, nth_of, unit_of};
 use crate::times::settle::{Set, within};
 use record::{Interval, Precision};
 
@@ -14,11 +15,7 @@ impl Story<'_> {
     /// Sets one point on the calendar.
     pub(super) fn point(&self, k: usize, point: &Point) -> Option<Set> {
         let phrase = &self.phrases[k];
-        let note = self.is_note(k);
-        let day = match &point.when {
-            Some(when) => self.when(phrase, when, note)?,
-            None => self.borrowed_day(k, point, note)?,
-        };
+        let day = self.day(k, point)?;
         let told = self.at(phrase.tokens.start).map(|told| told.set.interval);
         let now = match point.when {
             Some(When::Unit(..) | When::Weekday { .. } | When::Weekend(_)) => self.published,
@@ -26,6 +23,15 @@ impl Story<'_> {
             _ => told,
         };
         Some(within(point, day, now))
+    }
+
+    /// The day or period that a point is in, before parts of it are told apart.
+    pub(super) fn day(&self, k: usize, point: &Point) -> Option<Set> {
+        let note = self.is_note(k);
+        match &point.when {
+            Some(when) => self.when(&self.phrases[k], when, note),
+            None => self.borrowed_day(k, point, note),
+        }
     }
 
     /// The day of a clock time or a part of the day that is told without one: of the same sentence, of the story, of
@@ -75,9 +81,10 @@ impl Story<'_> {
             When::Date(date) => self.date(phrase, date, note),
             When::Season(season_, year_) => self.season(phrase, *season_, *year_),
             When::Quarter(number, year_) => {
-                let year = self.plain_year(*year_)?;
+                let year = self.quarter_year(phrase, *number, *year_)?;
                 Some(Set::new(quarter(year, *number)?, Precision::Range, 1.0))
             }
+            When::Nth { nth, unit, of } => nth_of(self.when(phrase, of, note)?.interval, *nth, *unit),
             When::Years(first, last) => Some(Set::new(years(*first, *last)?, Precision::Range, 1.0)),
             When::Named(name, year_) => self.named(phrase, *name, *year_),
             When::Same(unit) => self.same(*unit, phrase.tokens.start),
@@ -91,10 +98,21 @@ impl Story<'_> {
                 };
                 Some(Set::new(Interval::day(date), Precision::Day, 0.9))
             }
-            When::Weekday { .. } | When::Unit(..) | When::Weekend(_) | When::Stretch(..) | When::Ago(_) => {
+            When::Weekday { .. }
+            | When::Unit(..)
+            | When::Weekend(_)
+            | When::Stretch(..)
+            | When::Ago(_)
+            | When::Ahead(_) => {
                 let now = self.published?;
                 let (a, b) = (now.earliest.date(), now.latest.date());
-                let future = self.tense(phrase) == Tense::Future;
+                let owner = self.page.gap(phrase.tokens.end) == Gap::Apostrophe;
+                let future = match self.tense(phrase) {
+                    Tense::Future => true,
+                    // "They would look into Wednesday's ruling", which is made.
+                    Tense::Conditional => !owner,
+                    Tense::Past | Tense::Unclear => false,
+                };
                 let first = deictic(when, a, future)?;
                 if a == b {
                     return Some(first);

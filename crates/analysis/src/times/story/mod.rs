@@ -1,22 +1,29 @@
 //! Phrases set on the calendar: from the report's date, from what was told before, and from what other phrases
 //! settle.
 
+mod asides;
+mod counted_from;
 mod days;
 mod delays;
+mod spoken;
 mod tense;
+mod timexes;
+mod values;
 mod years;
 
-use super::calendar::{day, days_after};
+use super::calendar::{day, days_after, months_after};
 use super::clocks::zone_text;
 use super::lexicon::{Unit, among};
 use super::names::Name;
 use super::page::Page;
-use super::point::{Day, Phrase, Point, Said, When, Year};
+use super::phrases::Read;
+use super::point::{Aside, Day, Phrase, Point, Said, When, Year};
 use super::reckon::distance;
 use super::settle::Set;
 use super::{Bound, Meaning, Mention, Reference};
-use record::time::Date;
-use record::{Interval, Precision};
+use record::time::{Date, DateTime};
+use record::{Interval, Precision, Span};
+use spoken::Spoken;
 
 /// What the words so far have told.
 struct Story<'a> {
@@ -38,6 +45,10 @@ struct Story<'a> {
     named: Vec<(Name, Date)>,
     /// The year of the election that the text is about.
     election: Option<i16>,
+    /// The month or quarter that was spoken of last.
+    spoken: Option<Spoken>,
+    /// The first day of the quarter that was spoken of last.
+    quarter: Option<Date>,
 }
 
 #[derive(Clone, Copy)]
@@ -45,13 +56,16 @@ struct Told {
     set: Set,
     sentence: u32,
     token: usize,
+    span: Span,
+    /// Whether its year was said, with it or with the one that it was counted from.
+    year_said: bool,
 }
 
 /// Sets every phrase on the calendar.
-pub(super) fn tell(page: &Page, phrases: &[Phrase], reference: &Reference) -> Vec<Mention> {
+pub(super) fn tell(page: &Page, read: &Read, reference: &Reference) -> Vec<Mention> {
     let mut story = Story {
         page,
-        phrases,
+        phrases: &read.phrases,
         published: reference.published,
         zone: reference.zone.clone(),
         told: None,
@@ -61,9 +75,20 @@ pub(super) fn tell(page: &Page, phrases: &[Phrase], reference: &Reference) -> Ve
         background: None,
         named: Vec::new(),
         election: None,
+        spoken: None,
+        quarter: None,
     };
     story.look_ahead();
-    (0..phrases.len()).map(|k| story.mention(k)).collect()
+    let mut mentions = Vec::with_capacity(read.phrases.len() + read.asides.len());
+    let mut asides = read.asides.iter().peekable();
+    for (k, phrase) in read.phrases.iter().enumerate() {
+        while let Some(aside) = asides.next_if(|aside| aside.tokens.start < phrase.tokens.start) {
+            mentions.push(story.aside(aside));
+        }
+        mentions.push(story.mention(k));
+    }
+    mentions.extend(asides.map(|aside| story.aside(aside)));
+    mentions
 }
 
 impl Story<'_> {
@@ -115,6 +140,9 @@ impl Story<'_> {
         if set.is_some_and(|set| self.is_far_off(phrase, set)) {
             certain *= 0.6;
         }
+        let counted_from = self.counted_from(k);
+        let timexes = self.timexes(k);
+        self.speak(phrase, set);
         self.remember(k, set);
         Mention {
             tokens: phrase.tokens.clone(),
@@ -126,6 +154,25 @@ impl Story<'_> {
             precision,
             zone: self.zone(phrase),
             certain,
+            counted_from,
+            timexes,
+        }
+    }
+
+    fn aside(&mut self, aside: &Aside) -> Mention {
+        let timex = self.of_aside(aside);
+        Mention {
+            tokens: aside.tokens.clone(),
+            span: self.page.cover(aside.tokens.clone()),
+            meaning: Meaning::Aside,
+            interval: None,
+            named: None,
+            bound: Bound::At,
+            precision: Precision::Unknown,
+            zone: None,
+            certain: 0.6,
+            counted_from: self.aside_counted_from(aside),
+            timexes: vec![timex],
         }
     }
 
@@ -189,9 +236,15 @@ impl Story<'_> {
         {
             return;
         }
+        let year_said = match &phrase.said {
+            Said::Point(Point { when: Some(When::Date(date)), .. }) if date.year != Year::Open => true,
+            _ => self.told.is_some_and(|told| told.year_said),
+        };
+        let span = self.page.cover(phrase.tokens.clone());
+        let here = Told { set, sentence: self.page.sentence(token), token, span, year_said };
         if matches!(&phrase.said, Said::Point(point) if meaning(point) == Meaning::Deictic) {
             if set.interval.day_count() <= 45 {
-                self.lately = Some(Told { set, sentence: self.page.sentence(token), token });
+                self.lately = Some(here);
             }
             return;
         }
@@ -205,7 +258,7 @@ impl Story<'_> {
             set.interval.contains(told.set.interval) && set.interval.seconds() > told.set.interval.seconds()
         });
         if !widens {
-            self.told = Some(Told { set, sentence: self.page.sentence(token), token });
+            self.told = Some(here);
         }
     }
 
@@ -296,6 +349,7 @@ impl Story<'_> {
             Said::SameAs(_) => (None, Meaning::Same),
             Said::Range(first, last) => {
                 let ends = self.point(k, first).zip(self.point(k, last)).map(|(a, b)| {
+                    let b = following_year(a, b, last);
                     // "From 10 p.m. to 2 a.m." ends on the next day.
                     let b = if b.interval.latest < a.interval.earliest && last.clock.is_some() {
                         b.interval.shifted(86_400, 86_400)
@@ -338,16 +392,32 @@ pub(super) fn is_note(page: &Page, phrase: &Phrase) -> bool {
         }))
 }
 
+/// The end of "from May to March": in the next year, where no year is said.
+pub(super) fn following_year(first: Set, last: Set, point: &Point) -> Set {
+    let open = matches!(point.when, Some(When::Date(Day { year: Year::Open, month: Some(_), .. })));
+    if !open || last.interval.latest >= first.interval.earliest {
+        return last;
+    }
+    let moved = |at: DateTime| months_after(at.date(), 12).to_datetime(at.time());
+    Set { interval: Interval::new(moved(last.interval.earliest), moved(last.interval.latest)), ..last }
+}
+
 fn meaning(point: &Point) -> Meaning {
     match &point.when {
+        Some(When::Nth { of, .. }) => meaning(&Point { when: Some((**of).clone()), ..Point::default() }),
         Some(When::Date(date)) if !matches!(date.year, Year::Turn(_)) || date.day.is_some() => Meaning::Calendar,
         Some(When::Date(_)) => Meaning::Deictic,
         Some(When::Season(_, Year::That)) => Meaning::Same,
         Some(When::Season(_, Year::Turn(_))) => Meaning::Deictic,
         Some(When::Season(..) | When::Quarter(..) | When::Years(..)) => Meaning::Calendar,
-        Some(When::Weekday { .. } | When::Unit(..) | When::Weekend(_) | When::Stretch(..) | When::Ago(_)) => {
-            Meaning::Deictic
-        }
+        Some(
+            When::Weekday { .. }
+            | When::Unit(..)
+            | When::Weekend(_)
+            | When::Stretch(..)
+            | When::Ago(_)
+            | When::Ahead(_),
+        ) => Meaning::Deictic,
         Some(When::Same(_) | When::Beside(..) | When::BesideWeekday(..)) => Meaning::Same,
         Some(When::Named(..)) => Meaning::Named,
         None => Meaning::Calendar,

@@ -1,7 +1,7 @@
 //! The years that the words leave out.
 
-use super::Story;
 use super::tense::Tense;
+use super::{Story, Told};
 use crate::times::calendar::{day, days_between, month, months_after, season, year};
 use crate::times::lexicon::Season;
 use crate::times::names::{self, Name};
@@ -10,6 +10,18 @@ use crate::times::reckon::distance;
 use crate::times::settle::Set;
 use record::time::{Date, Weekday};
 use record::{Interval, Precision};
+
+/// Days before the report that its story may be told from its date.
+const OF_LATE: i64 = 330;
+
+/// Days after which a time that was told is a look back, and no story that goes on.
+const LONG_AGO: i64 = 5 * 365;
+
+/// How many sentences a look back may last.
+const NEAR: u32 = 3;
+
+/// Days before the report that its story is told from its date, whatever year was said.
+const JUST_NOW: i64 = 120;
 
 impl Story<'_> {
     /// The year that is meant where only the report and the story can tell; for periods longer than a month.
@@ -24,6 +36,7 @@ impl Story<'_> {
             Year::Turn(Turn::Next) => now.map(|now| now + 1),
             Year::Turn(Turn::This) => now,
             Year::Open => told.or(now),
+            Year::Before => told.or(now).map(|year| year - 1),
         }
     }
 
@@ -56,7 +69,11 @@ impl Story<'_> {
                 let (year_, certain) = match date.year {
                     Year::Is(year) => (year, 1.0),
                     Year::Off(by) => (self.published?.latest.year() + by as i16, 0.95),
-                    Year::That => (self.nearest(&of_year, phrase, date.weekday, false)?.0, 0.85),
+                    Year::That => match self.told_nearest(&of_year) {
+                        Some((year, _)) => (year, 0.85),
+                        None => (self.nearest(&of_year, phrase, date.weekday, false)?.0, 0.85),
+                    },
+                    Year::Before => (self.nearest(&of_year, phrase, date.weekday, false)?.0, 0.85),
                     Year::Turn(turn) => (self.turned(turn, &of_year)?, 0.9),
                     Year::Open => {
                         let known = dom.and_then(|dom| self.known(month_, dom));
@@ -83,6 +100,14 @@ impl Story<'_> {
         years.all(|other| other == year).then_some(year)
     }
 
+    /// The year that brings a date nearest to where the story is: "that spring".
+    fn told_nearest(&self, of_year: &dyn Fn(i16) -> Option<Interval>) -> Option<(i16, f64)> {
+        let told = self.told.or(self.lately)?.set.interval;
+        let year = told.earliest.year();
+        let near = (year - 1..=year + 1).filter_map(|year| Some((year, of_year(year)?)));
+        near.min_by_key(|(year, interval)| (distance(*interval, told), -year)).map(|(year, _)| (year, 0.85))
+    }
+
     /// The year that brings a date nearest to where the story is, else the last one before the report.
     pub(super) fn nearest(
         &self,
@@ -106,30 +131,25 @@ impl Story<'_> {
         };
         let last = now.latest.year();
         let past = |interval: &Interval| interval.earliest <= now.latest;
-        let told = self.told.or(self.lately).map(|told| told.set).filter(|told| {
-            // A year or a decade long ago is where the report looks back to, and not where its story is.
-            !note && (told.interval.day_count() <= 62 || now.latest.year() - told.interval.earliest.year() <= 3)
+        // A story of the last months in which nobody says the year is told from the report's date, which says more
+        // than the date told before: "it began in February; by September he had left". A year or a decade long ago is where the report looks back
+        // to, and not where its story is.
+        let year_said = self.told.is_some_and(|told| told.year_said);
+        let here = self.page.sentence(phrase.tokens.start);
+        let near = |told: &Told| here.saturating_sub(told.sentence) <= NEAR;
+        let told = self.told.or(self.lately);
+        let told = told.filter(|told| near(told) || distance(told.set.interval, now) < LONG_AGO);
+        let told = told.map(|told| told.set).filter(|told| {
+            !note
+                && distance(told.interval, now) > if year_said { JUST_NOW } else { OF_LATE }
+                && (told.interval.day_count() <= 62 || last - told.interval.earliest.year() <= 3)
         });
         if let Some(told) = told.map(|told| told.interval).filter(|_| tense != Tense::Future) {
             let chosen = around(told.earliest.year(), if weekday.is_some() { 7 } else { 1 })
                 .filter(|(_, interval)| past(interval))
                 .min_by_key(|(year, interval)| (distance(*interval, told), -year));
-            // In a story of these days, a date that was most of a year ago or will be soon is the one to come: "a
-            // deadline of January 14 was set".
-            let ahead = around(last, 1).find(|(_, interval)| !past(interval));
-            let soon = ahead.filter(|(_, interval)| distance(told, now) < 120 && distance(*interval, now) < 90);
-            let far = chosen.is_some_and(|(_, interval)| soon.is_some() && distance(interval, told) > 240);
-            if let Some((year, _)) = if far { soon } else { chosen } {
-                return Some((
-                    year,
-                    if far {
-                        0.7
-                    } else if weekday.is_some() {
-                        0.95
-                    } else {
-                        0.85
-                    },
-                ));
+            if let Some((year, _)) = chosen {
+                return Some((year, if weekday.is_some() { 0.95 } else { 0.85 }));
             }
         }
         let background =
@@ -139,12 +159,17 @@ impl Story<'_> {
         }
         let before = around(last, 7).filter(|(_, interval)| past(interval)).last();
         let after = around(last, 7).find(|(_, interval)| interval.latest >= now.earliest);
+        // "In January" is said of ten months ago; "January 14" hardly.
+        let months = before.is_some_and(|(_, interval)| interval.day_count() > 20);
+        let (long, soon) = if months { (300, 66) } else { (240, 124) };
         let years = |found: Option<(i16, Interval)>| found.map_or(i64::MAX, |(_, it)| distance(it, now));
         let to_come = match tense {
-            Tense::Future => after.is_some(),
-            // Nobody leaves out a year that lies further back than the next such date lies ahead by many times.
-            Tense::Past => years(before) > 400 && years(after) < 366,
-            Tense::Unclear => years(before) > 300 && years(after) < 66,
+            // "Is to be out by January 14", written on the 15th.
+            Tense::Future => after.is_some() && !(years(before) < 32 && years(after) > 300),
+            // Nobody leaves out a year that lies further back than the next such date lies ahead by many times: "a
+            // dividend was declared, payable December 15".
+            Tense::Past => years(before) > 400 && years(after) < 366 || years(before) > long + 30 && years(after) < 92,
+            Tense::Unclear | Tense::Conditional => years(before) > long && years(after) < soon,
         };
         let (year, _) = if to_come { after? } else { before? };
         Some((year, if tense == Tense::Unclear { 0.75 } else { 0.85 }))
@@ -172,7 +197,8 @@ impl Story<'_> {
             Year::Is(year) => (year, if season_ == Season::Winter { 0.7 } else { 0.95 }),
             Year::Off(by) => (self.published?.latest.year() + by as i16, 0.9),
             Year::Turn(turn) => (self.turned(turn, &of_year)?, 0.85),
-            Year::That | Year::Open => self.nearest(&of_year, phrase, None, false)?,
+            Year::That => self.told_nearest(&of_year).or_else(|| self.nearest(&of_year, phrase, None, false))?,
+            Year::Before | Year::Open => self.nearest(&of_year, phrase, None, false)?,
         };
         Some(Set::new(of_year(year)?, Precision::Season, certain))
     }
@@ -190,7 +216,7 @@ impl Story<'_> {
             }
             Year::Off(by) => self.published?.latest.year() + by as i16,
             Year::Turn(turn) => self.turned(turn, &of_year)?,
-            Year::That | Year::Open => {
+            Year::That | Year::Before | Year::Open => {
                 if let Some((_, date)) = given.clone().next() {
                     return set(*date, 1.0);
                 }
