@@ -13,6 +13,7 @@
 //! - [`collation`]: the apparatus of whole texts.
 //! - [`csv`]: the findings as a table.
 //! - [`text`]: the decoded text of a source.
+//! - [`times`]: every time told in a text.
 
 pub mod answer;
 
@@ -36,6 +37,7 @@ pub mod collation;
 
 pub mod csv;
 pub mod text;
+pub mod times;
 
 pub use answer::{Answer, Received};
 pub use plain::shown;

@@ -33,6 +33,8 @@ pub enum Command {
     Collate(CollateOf),
     /// Print the text of a source.
     Text(TextOf),
+    /// List the times told in texts.
+    Times(TimesOf),
     /// Show an invented case.
     Demo(DemoIn),
 }
@@ -98,6 +100,26 @@ pub struct TextOf {
     pub span: Option<Span>,
 }
 
+/// What `times` is asked for.
+#[derive(Clone, Debug)]
+pub struct TimesOf {
+    /// What to read.
+    pub paths: Vec<PathBuf>,
+    /// How to print it.
+    pub form: TimesForm,
+}
+
+/// A form of the times told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimesForm {
+    /// A table for people.
+    Page,
+    /// One JSON object a line.
+    Json,
+    /// The one text with its times marked.
+    TimeMl,
+}
+
 /// What `demo` is asked for.
 #[derive(Clone, Debug)]
 pub struct DemoIn {
@@ -132,6 +154,14 @@ impl From<Typed> for Asked {
             }),
             TypedCommand::Text(text) => {
                 Command::Text(TextOf { source: text.source, paths: text.paths, span: text.span })
+            }
+            TypedCommand::Times(times) => {
+                let form = match (times.json, times.timeml) {
+                    (true, _) => TimesForm::Json,
+                    (_, true) => TimesForm::TimeMl,
+                    _ => TimesForm::Page,
+                };
+                Command::Times(TimesOf { paths: times.paths, form })
             }
             // There is nothing to serve yet, so `--no-serve` is what happens either way.
             TypedCommand::Demo(demo) => Command::Demo(DemoIn { folder: demo.folder }),

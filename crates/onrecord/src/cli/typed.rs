@@ -38,6 +38,7 @@ pub(super) enum TypedCommand {
     Brief(TypedBrief),
     Collate(TypedCollate),
     Text(TypedText),
+    Times(TypedTimes),
     Demo(TypedDemo),
 }
 
@@ -153,6 +154,32 @@ pub(super) struct TypedText {
     /// Only the bytes from START up to, but not including, END.
     #[arg(long, value_name = "START..END", value_parser = span)]
     pub(super) span: Option<Span>,
+}
+
+const TIMES_EXAMPLES: &str = "\
+Examples:
+  onrecord times monday.txt
+  onrecord times reports/ --json
+  onrecord times monday.txt --timeml > monday.tml";
+
+/// List every time told in texts: where it stands, when that is, and what it is counted from.
+///
+/// A date can stand by itself, or count from the report's date ("last week"), from a time told before ("two days later") or
+/// from an event ("an hour after the paper wrote"). Each is given as TIMEX3 too, as TimeML 1.2.1 has it.
+#[derive(Args, Debug)]
+#[command(after_help = TIMES_EXAMPLES)]
+pub(super) struct TypedTimes {
+    /// Files or folders with texts; folders are read with everything below them.
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Print one JSON object a line, one for each time (see docs/schema/times-1.json).
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// Print the text, which must be one, with a TIMEX3 around each time.
+    #[arg(long, conflicts_with = "json")]
+    pub(super) timeml: bool,
 }
 
 /// Write an invented case into a folder, with its brief as a page for a browser, and show the brief.

@@ -4,6 +4,7 @@ mod brief;
 mod collate;
 mod demo;
 mod text;
+mod times;
 
 /// What commands say of what was not read.
 mod unread;
@@ -16,6 +17,7 @@ pub fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Trouble> {
         Command::Brief(asked) => brief::run(asked, terminal),
         Command::Collate(asked) => collate::run(asked, terminal),
         Command::Text(asked) => text::run(asked, terminal),
+        Command::Times(asked) => times::run(asked, terminal),
         Command::Demo(asked) => demo::run(asked, terminal),
     }
 }

@@ -9,9 +9,11 @@ pub use answer::{Answer, Reading};
 pub use collation::{Collation, NotCollated, collate};
 
 use analysis::analyse;
+use analysis::study::every_time;
 use intake::{Limits, Pile, Stop};
 use record::progress::Watch;
 use std::path::PathBuf;
+use views::times::Told;
 
 /// Reads what stands at and below `paths`.
 pub fn read(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Reading, Stop> {
@@ -21,6 +23,15 @@ pub fn read(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Rea
     let mut pile = Pile::default();
     let totals = intake::read(&paths, limits, &mut pile, watch)?;
     Ok(Reading::new(pile, totals))
+}
+
+/// Every time told in each text of `reading`.
+pub fn times(reading: &Reading) -> Vec<Told<'_>> {
+    let told = |item| {
+        let (report, times) = every_time(item);
+        Told { item, report, times }
+    };
+    reading.items().iter().map(told).collect()
 }
 
 /// Reads what stands at and below `paths` and says what stands where.

@@ -14,4 +14,5 @@ mod order;
 mod page;
 mod pages;
 mod text;
+mod times;
 mod usage;
