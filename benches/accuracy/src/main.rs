@@ -5,6 +5,8 @@
 //! - [`collation`]: `collation DIR --split vol1`, Frankenstein Variorum: places where printed witnesses differ.
 //! - [`collation::speed`]: `collation-speed DIR`, texts made on the spot: processor time of collation.
 //! - [`quotations`]: `quotations DIR --split dev`, PolNeAR: quotations, their speakers, scare quotes.
+//! - [`recognizers`]: `recognizers DIR`, Recognizers-Text: times one by one.
+//! - [`times`]: `times DIR --split NAME`, TempEval-3: TIMEX3 in news.
 //! - [`speed`]: `speed DIR`, plain texts: processor time of quotations and times.
 //!
 //! `docs/ACCURACY.md` says where the sets are, which parts rules may be tuned on, and what was reached.
@@ -13,7 +15,9 @@ mod counts;
 
 mod collation;
 mod quotations;
+mod recognizers;
 mod speed;
+mod times;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +45,8 @@ const USAGE: &str = "\
 usage: collation DIR --split vol1|vol2|vol3 [--witnesses 3|4] [--misses N]
        collation-speed DIR
        quotations DIR --split train|dev|test [--misses N] [--article NAME]
+       recognizers DIR [--misses N]
+       times DIR --split TimeBank|AQUAINT|platinum [--misses N]
        speed DIR [--articles N]";
 
 type Measure = fn(&Request) -> Result<(), String>;
@@ -51,7 +57,9 @@ fn main() -> ExitCode {
         Some("collation") => Some(collation::run),
         Some("collation-speed") => Some(collation::speed::run),
         Some("quotations") => Some(quotations::run),
+        Some("recognizers") => Some(recognizers::run),
         Some("speed") => Some(speed::run),
+        Some("times") => Some(times::run),
         _ => None,
     };
     let (Some(measure), Some(folder)) = (measure, arguments.next()) else {
