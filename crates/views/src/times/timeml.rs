@@ -13,7 +13,7 @@ pub fn timeml(told: &Told<'_>) -> String {
         let date = days(report);
         let value = if date.contains("..") { &date[..4] } else { &date };
         out.push_str(&format!(
-            "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{value}\" temporalFunction=\"false\" \
+            "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{value}\" \
              functionInDocument=\"CREATION_TIME\">{date}</TIMEX3></DCT>\n"
         ));
     }

@@ -66,7 +66,7 @@ impl Story<'_> {
                     && self.page.before(first.start) == "in"
                     && self.tense(phrase) == Tense::Future =>
             {
-                let value = self.from_now(amount, 1, first.start);
+                let value = self.counted_from_now(amount, 1, first.start);
                 all.push(Timex { modifier: amount.limit, ..Timex::new(self.span(first), Kind::Date, value) });
             }
             Said::Duration(amount) => all.push(self.of_length(amount, first)),
@@ -174,14 +174,14 @@ impl Story<'_> {
                     && amount.high == 1.0
                     && among(self.page.word(words.end - 2), "past last next coming") =>
             {
-                (Kind::Date, self.from_now(amount, i64::from(*by), words.start))
+                (Kind::Date, self.counted_from_now(amount, i64::from(*by), words.start))
             }
             Some(When::Stretch(amount, -1)) if self.page.word(words.start) == "recent" && !amount.counted => {
                 (Kind::Date, "PAST_REF".into())
             }
             Some(When::Stretch(amount, _)) => (Kind::Duration, length(amount)),
-            Some(When::Ago(amount)) => (Kind::Date, self.from_now(amount, -1, words.start)),
-            Some(When::Ahead(amount)) => (Kind::Date, self.from_now(amount, 1, words.start)),
+            Some(When::Ago(amount)) => (Kind::Date, self.counted_from_now(amount, -1, words.start)),
+            Some(When::Ahead(amount)) => (Kind::Date, self.counted_from_now(amount, 1, words.start)),
             _ => match self.day(k, point) {
                 Some(day) => told_value(point, day),
                 None => unplaced(point),
@@ -234,7 +234,7 @@ impl Story<'_> {
     }
 
     /// "Two weeks ago", "a year ago", "three days from now".
-    fn from_now(&self, amount: &Amount, sign: i64, token: usize) -> String {
+    fn counted_from_now(&self, amount: &Amount, sign: i64, token: usize) -> String {
         let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
         let spoken = if amount.unit == Unit::Year && amount.low == 1.0 { self.spoken_near(token) } else { None };
         let from = spoken.or(self.published.map(|now| (now.latest.date(), Unit::Day)));

@@ -77,7 +77,7 @@ pub(super) fn middle(interval: Interval) -> DateTime {
 }
 
 pub(super) fn length(amount: &Amount) -> String {
-    of_length(amount.counted.then(|| amount.named), amount.unit)
+    of_length(amount.counted.then_some(amount.named), amount.unit)
 }
 
 pub(super) fn on_clock(clock: &Clock) -> String {
