@@ -2,6 +2,31 @@
 
 use super::score::Found;
 use super::timeml::Document;
+use record::time::Date;
+use std::collections::BTreeMap;
+
+/// Why two values differ, as far as they tell.
+fn cause(wanted: &str, given: &str) -> &'static str {
+    let day = |value: &str| value.get(..10).and_then(|day| day.parse::<Date>().ok());
+    if wanted.ends_with("_REF") != given.ends_with("_REF") {
+        return "a vague time against a dated one";
+    }
+    if wanted.contains('X') {
+        return "the set leaves a part open";
+    }
+    if let (Some(a), Some(b)) = (day(wanted), day(given)) {
+        let days = a.duration_until(b).as_hours().abs() / 24;
+        return match () {
+            () if a.year() != b.year() && (a.month(), a.day()) == (b.month(), b.day()) => "another year",
+            () if days > 0 && days % 7 == 0 => "the same weekday of another week",
+            () => "another day or hour",
+        };
+    }
+    if wanted.len() == given.len() && wanted.get(4..) == given.get(4..) {
+        return "another year";
+    }
+    if wanted.len() != given.len() { "finer or coarser" } else { "another period" }
+}
 
 /// What went wrong, by kind, with an example of each.
 #[derive(Default)]
@@ -11,6 +36,8 @@ pub struct Misses {
     extent: Vec<String>,
     kind: Vec<String>,
     value: Vec<String>,
+    /// How many values differ for which cause.
+    causes: BTreeMap<&'static str, usize>,
 }
 
 impl Misses {
@@ -38,6 +65,7 @@ impl Misses {
                 self.kind.push(got.clone());
             } else if !one.same_value(other) {
                 self.value.push(got);
+                *self.causes.entry(cause(&one.value, &other.value)).or_default() += 1;
             }
         }
         let spurious = given.iter().enumerate().filter(|(g, _)| pairs.iter().all(|(_, it)| it != g));
@@ -53,6 +81,10 @@ impl Misses {
             ("type differs", &self.kind),
             ("value differs, type agrees", &self.value),
         ];
+        println!();
+        for (cause, count) in &self.causes {
+            println!("values, {cause}: {count}");
+        }
         for (name, list) in kinds {
             println!("\n{name}: {}", list.len());
             let mut list = list.clone();

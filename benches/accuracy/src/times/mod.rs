@@ -10,7 +10,7 @@
 //! - **relaxed**: at least one byte in common; spans are matched one to one, those with the most in common first;
 //! - **value**, **type**: of relaxed matches, those with the same value or type, over all given and all wanted.
 //!
-//! Two values are the same if their strings are, after parts that only say "not known" are dropped at their end
+//! The table also has value F1 by the very strings. Two values are the same if their strings are, after parts that only say "not known" are dropped at their end
 //! (`1998-XX` is `1998`, `199X` is `199`), weeks are written with two digits, and hours
 //! with their minutes (`T24` is `T24:00`). The document's own date, and TIMEX3
 //! without words, are not counted. For one type alone, wanted and given are those of that type, and the match has to

@@ -72,6 +72,8 @@ pub struct Tally {
     pub strict: Counts,
     relaxed: Counts,
     value: Counts,
+    /// Value, as the strings are.
+    string: Counts,
     kind: Counts,
     /// Strict, relaxed and value for each type alone.
     alone: [[Counts; 3]; 4],
@@ -82,7 +84,7 @@ const KINDS: [&str; 4] = ["DATE", "TIME", "DURATION", "SET"];
 impl Tally {
     /// Adds a document.
     pub fn add(&mut self, wanted: &[Found], given: &[Found], pairs: &[(usize, usize)]) {
-        for counts in [&mut self.strict, &mut self.relaxed, &mut self.value, &mut self.kind] {
+        for counts in [&mut self.strict, &mut self.relaxed, &mut self.value, &mut self.string, &mut self.kind] {
             counts.gold += wanted.len() as f64;
             counts.found += given.len() as f64;
         }
@@ -98,6 +100,7 @@ impl Tally {
             self.strict.right += one_if(same_span);
             self.relaxed.right += 1.0;
             self.value.right += one_if(same_value);
+            self.string.right += one_if(one.value == other.value);
             self.kind.right += one_if(one.kind == other.kind);
             if let Some(at) = KINDS.iter().position(|kind| one.kind == *kind && other.kind == *kind) {
                 let [strict, relaxed, value] = &mut self.alone[at];
@@ -115,6 +118,7 @@ impl Tally {
         line("strict", &self.strict);
         line("relaxed", &self.relaxed);
         line("value", &self.value);
+        line("value, the very string", &self.string);
         line("type", &self.kind);
         for (counts, kind) in self.alone.iter().zip(KINDS) {
             for (counts, name) in counts.iter().zip(["strict", "relaxed", "value"]) {

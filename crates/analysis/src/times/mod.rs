@@ -5,15 +5,17 @@
 //! reading order:
 //!
 //! - [`page`]: the words, what stands between them, and the sentences;
-//! - [`lexicon`], [`amounts`], [`clocks`], [`names`], [`dates`], [`periods`], [`relative`]: what single parts say;
+//! - [`timex`]: times as TIMEX3, the way of writing of TimeML;
+//! - [`lexicon`], [`amounts`], [`clocks`], [`names`], [`years`], [`ordinals`], [`dates`], [`periods`], [`relative`],
+//!   [`nth`]: what single parts say;
 //! - [`points`], [`delays`], [`ranges`] and [`phrases`]: parts put together to a [`point::Phrase`];
+//! - [`asides`]: what is told in passing: the present, what comes back, lengths that measure nothing;
 //! - [`settle`], [`reckon`] and [`story`]: phrases set on the calendar, from the report's date and from what was told
-//!   before;
+//!   before, with what each is counted from and its TIMEX3;
 //! - [`publication`]: what a report without a date says about its own;
 //! - [`conflict`](fn@conflict): whether two stated times can both be right.
 //!
-//! Not read: repeated times ("every Monday", "twice a day"), the present ("now", "currently"), ages, and times in
-//! other languages than English.
+//! Not read: ages, and times in other languages than English.
 
 mod calendar;
 mod lexicon;
