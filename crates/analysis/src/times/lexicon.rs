@@ -111,6 +111,8 @@ pub(super) struct Known {
     pub(super) solid: bool,
     /// Whether the name of a day may start with it.
     pub(super) name: bool,
+    /// What it says, if it is a number of at most four digits.
+    pub(super) number: Option<i16>,
 }
 
 /// What is known of `word`, which is folded.
@@ -120,7 +122,9 @@ pub(super) fn known(word: &str) -> Known {
         let lead = |solid| move |word| (word, Known { lead: true, solid, ..Known::default() });
         table.extend(LEADING.split_whitespace().map(lead(false)));
         table.extend(ASIDE.split_whitespace().map(lead(true)));
-        table.extend(lists().map(|(word, is)| (word, Known { word: Some(is), lead: true, solid: true, name: false })));
+        table.extend(
+            lists().map(|(word, is)| (word, Known { word: Some(is), lead: true, solid: true, ..Known::default() })),
+        );
         for word in NAMES.split_whitespace() {
             let known: &mut Known = table.entry(word).or_default();
             (known.lead, known.name) = (true, true);
@@ -129,9 +133,13 @@ pub(super) fn known(word: &str) -> Known {
         }
         table
     });
-    let digits = word.starts_with(|c: char| c.is_ascii_digit());
-    let known = WORDS.get(word).copied().unwrap_or_default();
-    Known { lead: known.lead || digits, solid: known.solid || digits, ..known }
+    // A word is all digits or has none.
+    if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        let short = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let number = short.then(|| word.parse().ok()).flatten();
+        return Known { lead: true, solid: true, number, ..Known::default() };
+    }
+    WORDS.get(word).copied().unwrap_or_default()
 }
 
 /// The first words of the names in [`super::names`]; a test holds the two together.

@@ -274,8 +274,7 @@ impl<'a> Page<'a> {
 
     /// Word `i` as a number of at most four digits.
     pub(super) fn number(&self, i: usize) -> Option<i64> {
-        let word = self.word(i);
-        (!word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
+        self.known.get(i).and_then(|known| known.number).map(i64::from)
     }
 
     /// Word `i` as a number from `least` to `most`.

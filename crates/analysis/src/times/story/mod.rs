@@ -29,6 +29,8 @@ use spoken::Spoken;
 struct Story<'a> {
     page: &'a Page<'a>,
     phrases: &'a [Phrase],
+    /// Which of them date the report and not what it tells.
+    notes: Vec<bool>,
     published: Option<Interval>,
     zone: Option<String>,
     /// The last time that the story was at, as told by the calendar.
@@ -66,6 +68,7 @@ pub(super) fn tell(page: &Page, read: &Read, reference: &Reference) -> Vec<Menti
     let mut story = Story {
         page,
         phrases: &read.phrases,
+        notes: read.phrases.iter().map(|phrase| is_note(page, phrase)).collect(),
         published: reference.published,
         zone: reference.zone.clone(),
         told: None,
@@ -339,7 +342,7 @@ impl Story<'_> {
 
     /// Whether the phrase dates the report or an update of it, and not what it tells.
     fn is_note(&self, k: usize) -> bool {
-        is_note(self.page, &self.phrases[k])
+        self.notes[k]
     }
 
     fn place(&self, k: usize) -> (Option<Set>, Meaning) {
