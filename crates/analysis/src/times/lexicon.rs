@@ -1,8 +1,7 @@
 //! The words that times are told with, looked up in one map.
 
 use record::time::Weekday;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// How far a word can be trusted to be about time.
@@ -173,31 +172,9 @@ pub(super) fn among(word: &str, list: &str) -> bool {
     false
 }
 
-/// A closed table of words. Every word of a text is looked up in it, so it is hashed by few steps and not against
-/// anyone's ill will: what is in it never changes.
-pub(super) type Table<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
-
-/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits).
-#[derive(Clone, Copy)]
-pub(super) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
+/// A closed table of words. Every word of a text is looked up in it, and what is in it never changes, so it is hashed by
+/// few steps and not against anyone's ill will.
+pub(super) type Table<T> = FxHashMap<&'static str, T>;
 
 /// The words that may lead a phrase and say nothing about time by themselves.
 const LEADING: &str = "
