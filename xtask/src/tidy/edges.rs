@@ -33,6 +33,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("jiff", &["record"]),
     ("maud", &["views"]),
     ("rayon", &["analysis"]),
+    ("rustc-hash", &["analysis"]),
     ("rusqlite", &["case"]),
     ("serde", &["case", "views"]),
     ("serde_json", &["case", "intake", "views", "testkit"]),
