@@ -1,11 +1,15 @@
 //! How much processor time quotations and times take.
 //!
 //! `speed DIR [--articles N]` reads the texts of a folder and times the stages that make them a study: names, quotations
-//! with their speakers, and times. Words are counted, since articles differ in length: the figure is articles of 700
+//! with their speakers, and times; then quotations and times by themselves. Words are counted, since articles differ in length: the figure is articles of 700
 //! words in a second of processor time, over all threads, the middle of nine runs.
 
 use crate::Request;
+use analysis::dossier::Marked;
+use analysis::parties::{self, Mention, Roster};
 use analysis::prose::Prose;
+use analysis::quotes::cues::{self, Scene};
+use analysis::quotes::{Utterance, attribution, marks};
 use analysis::study::Study;
 use analysis::times::{self, Reference};
 use cpu_time::ProcessTime;
@@ -50,9 +54,31 @@ pub fn run(request: &Request) -> Result<(), String> {
             std::hint::black_box(times::mentions(&prose.item.text, &prose.tokens, &[], &reference));
         }
     });
+    let (roster, mentions) = parties::find(&proses);
+    let quotations = middle(|| {
+        for (prose, mentions) in proses.iter().zip(&mentions) {
+            std::hint::black_box(quotations(prose, mentions, &roster));
+        }
+    });
     line("times alone", times);
+    line("quotations and speakers alone", quotations);
+    line("both, names known", times + quotations);
     println!("times alone: {:.3} ms for {WORDS} words", times / articles * 1000.0);
     Ok(())
+}
+
+/// The quotations of a text with their speakers, as the study of a pile reads them once it knows the names.
+fn quotations(prose: &Prose<'_>, mentions: &[Mention], roster: &Roster) -> Vec<Utterance> {
+    let marks = marks::find(prose);
+    let mut quoted = vec![false; prose.tokens.len()];
+    marks.iter().flat_map(|m| m.tokens.clone()).for_each(|i| quoted[i] = true);
+    let scene = Scene { prose, mentions, roster, quoted: &quoted, talkers: &[] };
+    let cues = cues::find(&scene);
+    let heard = |m: marks::Marks| Utterance::heard(0, m.tokens, Marked::Yes, m.goes_on, 1.0);
+    let mut utterances: Vec<Utterance> = marks.into_iter().map(heard).collect();
+    let genders = attribution::genders([&scene].into_iter());
+    attribution::attribute(&scene, &cues, &genders, &mut utterances);
+    utterances
 }
 
 /// The middle of several runs, in seconds of processor time.
