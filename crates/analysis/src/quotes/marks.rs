@@ -1,8 +1,9 @@
 //! Quotation marks: which words of an ordinary text stand between them.
 //!
-//! Straight, curly, guillemets and low-9 marks; a text's outer marks are the ones it opens most often, so that
-//! `'` is an outer mark in one house style and an inner one in another. A quotation that runs over paragraphs, each
-//! opening anew and only the last one closed, is one quotation in parts. What is never closed ends with its paragraph.
+//! Straight and curly marks, guillemets pointing either way, and low-9 marks; a text's outer marks are the ones it opens
+//! most often, so that `'` is an outer mark in one house style and an inner one in another. A quotation that runs over
+//! paragraphs, each opening anew and only the last one closed, is one quotation in parts. What is never closed ends with
+//! its paragraph.
 
 use crate::prose::{Place, Prose};
 use record::Span;
@@ -134,6 +135,7 @@ fn scan(text: &str, paragraph: Span, style: Style) -> Vec<Marks> {
                 let opens = match style {
                     Style::Double => {
                         matches!(c, '“' | '«' | '„')
+                            || (c == '»' && opens_straight(&chars, i))
                             || (c == '"' && opens_straight(&chars, i))
                             || (c == '”' && opens_straight(&chars, i))
                     }
@@ -148,6 +150,7 @@ fn scan(text: &str, paragraph: Span, style: Style) -> Vec<Marks> {
                 let closes = match (style, with) {
                     (Style::Single, _) => closes_single(&chars, i),
                     (_, '«') => c == '»',
+                    (_, '»') => c == '«',
                     (_, '„') => matches!(c, '“' | '”'),
                     // Curly marks within straight ones, and such as close twice, are inner ones.
                     _ => {

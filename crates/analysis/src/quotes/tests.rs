@@ -17,6 +17,7 @@ fn marks_of_every_style() {
     assert_eq!(marked("She wrote, \"Go on,\" and left."), ["Go on,"]);
     assert_eq!(marked("Elle écrivit : «Va», et partit."), ["Va"]);
     assert_eq!(marked("Sie schrieb: „Geh“ und ging."), ["Geh"]);
+    assert_eq!(marked("Sie schrieb: »Geh« und ging."), ["Geh"]);
     assert_eq!(marked("She wrote: 'Don't go, it's late,' and he didn't."), ["Don't go, it's late,"]);
     assert_eq!(marked("He said ‘the workers’ hall is shut’ and that was all."), ["the workers’ hall is shut"]);
 }
@@ -25,6 +26,9 @@ fn marks_of_every_style() {
 fn inner_marks_stay_inside() {
     assert_eq!(marked("He wrote: “If he ‘loses’ we go.” Then “No.”"), ["If he ‘loses’ we go.", "No."]);
     assert_eq!(marked("It was “mixed up,\" she wrote, “and ended."), ["mixed up,", "and ended."]);
+    assert_eq!(marked("She wrote: \"Call it “a gift” and go.\" He left."), ["Call it “a gift” and go."]);
+    assert_eq!(marked("She wrote: “Call it “a gift” and go.” He left."), ["Call it “a gift” and go."]);
+    assert_eq!(marked("\"It is late,” she wrote. \"Go home.\""), ["It is late,", "Go home."]);
 }
 
 #[test]
