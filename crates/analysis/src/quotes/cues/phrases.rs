@@ -139,15 +139,17 @@ impl Scene<'_> {
             return (Subject::Thing, who);
         }
         // "The Lund supporter" is described by somebody else's name: whoever it is, no role elsewhere tells.
-        let person = |m: &&parties::Mention| {
-            self.roster.name_words(m.party).first().is_some_and(|first| given::spoken_of(first).is_some())
-        };
         // "An official" is nobody that was spoken of before.
-        if indefinite || parties::inside(self.mentions, head.clone()).iter().any(|m| person(&m)) {
+        if indefinite || parties::inside(self.mentions, head.clone()).iter().any(|m| self.a_person(m)) {
             return (Subject::Role(Vec::new()), who);
         }
         let words = head.map(|i| prose.word(i)).filter(|w| !words::function(w) && !determines(w));
         (Subject::Role(words.map(str::to_owned).collect()), who)
+    }
+
+    /// Whether a name begins with a given name.
+    fn a_person(&self, mention: &parties::Mention) -> bool {
+        self.roster.name_words(mention.party).first().is_some_and(|first| given::spoken_of(first).is_some())
     }
 
     /// The subject that ends at the comma before `end`, past what is put in between: "Lund, the mayor of Ames, said".
@@ -164,9 +166,17 @@ impl Scene<'_> {
             }
             let named = parties::ending_at(self.mentions, head.end).is_some();
             let described = determines(prose.word(head.start)) || prose.starts_sentence(head.start);
-            // "A spokesman for the board, Ada Lund, said": she is named after what she is.
+            // "Rob Gold, a publicist in Ames, Ohio, said": what stands between commas describes whoever stands before them.
+            let whose = parties::ending_at(self.mentions, phrase.start)
+                .filter(|m| !named && prose.gap(phrase.start).starts_with(',') && self.may_talk(m.party));
+            if let Some(mention) = whose {
+                return Some((Subject::Named(mention.party), mention.tokens.clone()));
+            }
+            // "A spokesman for the board, Ada Lund, said": she is named after what she is. "A lawyer in Ames, Ohio": a place.
+            let place = head.end < phrase.end && prose.word(head.end) != "for";
             let inner = parties::ending_at(self.mentions, end)
-                .filter(|m| m.tokens.start == i && described && !named && self.may_talk(m.party));
+                .filter(|m| m.tokens.start == i && described && !named && self.may_talk(m.party))
+                .filter(|m| self.a_person(m) || !place && self.roster.words(m.party) > 1);
             if let Some(mention) = inner {
                 return Some((Subject::Named(mention.party), phrase.start..end));
             }

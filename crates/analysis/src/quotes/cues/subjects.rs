@@ -2,7 +2,7 @@
 
 use super::phrases::Found;
 use super::{Scene, Subject, passes, possessive, pronoun};
-use crate::parties::{self, Mention};
+use crate::parties;
 use crate::prose::words;
 use crate::quotes::verbs;
 use std::ops::Range;
@@ -89,20 +89,11 @@ impl Scene<'_> {
             return None;
         }
         if let Some(mention) = parties::ending_at(self.mentions, end) {
-            // ", telling him": the subject is the clause's, not whoever stands before the comma; but "said Lund, adding".
-            let said = mention.tokens.start.checked_sub(1).is_some_and(|i| verbs::at(prose, i).is_some());
-            if prose.word(verb).ends_with("ing") && prose.gap(end).starts_with(',') && !said {
-                return None;
-            }
-            let mention = self.before_apposition(mention, end, floor).unwrap_or(mention);
             return self.may_talk(mention.party).then_some((Subject::Named(mention.party), mention.tokens.clone()));
         }
         // A participle leaves its subject to the clause: ", telling him ...".
         if prose.word(verb).ends_with("ing") {
             return None;
-        }
-        if matches!(prose.word(last), "it" | "which" | "that") && !prose.stripped() {
-            return Some((Subject::Thing, last..end));
         }
         if let Some(pronoun) = pronoun(prose.word(last)) {
             return Some((Subject::Pronoun(pronoun), last..end));
@@ -112,33 +103,7 @@ impl Scene<'_> {
         {
             return Some((Subject::Thing, last.saturating_sub(1).max(floor)..end));
         }
-        // "Rob Gold, a publicist, wrote": back over what stands between commas to the name before.
-        if prose.gap(end).contains(',') {
-            let reach = last.saturating_sub(16).max(floor);
-            let opening = (reach + 1..=last).rev().find(|&i| prose.gap(i).contains(','));
-            if let Some(mention) = opening.and_then(|i| parties::ending_at(self.mentions, i)) {
-                return Some((Subject::Named(mention.party), mention.tokens.clone()));
-            }
-        }
         self.role_ending(end, floor)
-    }
-
-    /// "Ada Lund, the head of Ames Freight, wrote": the name before the commas, for the one that ends between them.
-    fn before_apposition(&self, last: &Mention, end: usize, floor: usize) -> Option<&Mention> {
-        let prose = self.prose;
-        if prose.stripped() || !prose.gap(end).starts_with(',') {
-            return None;
-        }
-        let reach = last.tokens.start.saturating_sub(14).max(floor);
-        let opening = (reach + 1..last.tokens.start).rev().find(|&i| prose.gap(i).contains(',') || self.quoted[i])?;
-        let describes = !self.quoted[opening]
-            && prose.gap(opening) == ", "
-            && (matches!(
-                prose.word(opening),
-                "the" | "a" | "an" | "who" | "then" | "now" | "its" | "his" | "her" | "whose"
-            ) || !prose.capital(opening) && !words::function(prose.word(opening)));
-        let named = parties::ending_at(self.mentions, opening)?;
-        (describes && self.may_talk(named.party)).then_some(named)
     }
 
     /// "the publicist", "the mayor's chief of staff": a described party that ends before token `end`.
