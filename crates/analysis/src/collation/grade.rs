@@ -79,6 +79,9 @@ impl Grade {
     }
 }
 
+/// Of a passage this long that was rewritten, in words, no word stands for any one word of the other.
+const REWRITTEN: usize = 200;
+
 /// Grades the difference between two readings, each without the words before and after that agree.
 ///
 /// `near` says whether two words are spelt almost alike, `name` whether a word is written as a name.
@@ -106,6 +109,9 @@ pub fn grade(x: &[&str], y: &[&str], near: &dyn Fn(&str, &str) -> bool, name: &d
     }
     if differ(&|w| number(w).is_some() || counts(w)) {
         return Grade::Quantity;
+    }
+    if x.len().max(y.len()) > REWRITTEN {
+        return Grade::Content;
     }
     let (mut here, mut there) = apart(&x, &y);
     if here.is_empty() && there.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::unread;
 use crate::cli::{CollateOf, Exit, Form, Progress, Terminal, Trouble};
-use crate::engine::{self, NotCollated};
+use crate::engine::{self, MOST_TEXTS, NotCollated};
 use intake::Limits;
 use views::collation::Collated;
 
@@ -23,6 +23,12 @@ pub(super) fn run(asked: &CollateOf, terminal: &Terminal) -> Result<Exit, Troubl
             let trouble = if exit == Exit::Done { Trouble::usage } else { Trouble::not_found };
             return Err(trouble("a collation needs two texts at least".to_owned())
                 .hint("name two files or more, or a folder that holds them"));
+        }
+        Err(NotCollated::TooMany) => {
+            return Err(Trouble::usage(format!(
+                "more than {MOST_TEXTS} texts were named: each is held against each other"
+            ))
+            .hint("name the ones that are versions of one text; `onrecord brief` compares whole piles"));
         }
     };
     let witnesses = collation.witnesses();

@@ -19,6 +19,9 @@ pub struct Collation {
     pub apparatus: Apparatus,
 }
 
+/// How many texts are set side by side at most: every one is held against every other.
+pub const MOST_TEXTS: usize = 1_000;
+
 /// Why texts were not set side by side.
 #[derive(Debug)]
 pub enum NotCollated {
@@ -28,6 +31,8 @@ pub enum NotCollated {
     NoBase(PathBuf),
     /// There are fewer than two texts; what was read is told of.
     TooFew(Box<Reading>),
+    /// There are more than [`MOST_TEXTS`].
+    TooMany,
 }
 
 impl From<Stop> for NotCollated {
@@ -59,6 +64,9 @@ pub fn collate(
             let has_words = || text(&reading, source).is_some_and(|item| !Prose::of(item).told().is_empty());
             if below(source) && !witnesses.contains(&at) && has_words() {
                 witnesses.push(at);
+            }
+            if witnesses.len() > MOST_TEXTS {
+                return Err(NotCollated::TooMany);
             }
         }
     }

@@ -6,7 +6,7 @@ mod answer;
 mod collation;
 
 pub use answer::{Answer, Reading};
-pub use collation::{Collation, NotCollated, collate};
+pub use collation::{Collation, MOST_TEXTS, NotCollated, collate};
 
 use analysis::analyse;
 use analysis::study::every_time;

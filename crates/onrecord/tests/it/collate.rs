@@ -137,3 +137,21 @@ fn one_text_is_no_collation() {
     assert_eq!(said.code, 1);
     assert!(said.out.contains("a name"), "{}", said.out);
 }
+
+#[test]
+fn a_pile_is_no_collation() {
+    let folder =
+        (0..1_001).fold(Folder::new(), |folder, k| folder.file(&format!("{k}.txt"), &format!("Boat {k} left.")));
+    let said = folder.run(&["collate", "."]);
+    assert_eq!(said.code, 2);
+    assert!(said.talk.contains("more than 1000 texts"), "{}", said.talk);
+}
+
+#[test]
+fn long_texts_with_no_word_in_common_take_no_ages() {
+    let words = |letter: char| (0..40_000).map(|k| format!("{letter}{k}")).collect::<Vec<_>>().join(" ");
+    let folder = Folder::new().file("first.txt", &words('a')).file("second.txt", &words('b'));
+    let said = folder.run(&["collate", "first.txt", "second.txt"]);
+    assert_eq!(said.code, 0);
+    assert!(said.out.contains("differ"), "{}", said.out.len());
+}
