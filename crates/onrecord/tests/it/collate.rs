@@ -141,7 +141,7 @@ fn one_text_is_no_collation() {
 #[test]
 fn a_pile_is_no_collation() {
     let folder =
-        (0..1_001).fold(Folder::new(), |folder, k| folder.file(&format!("{k}.txt"), &format!("Boat {k} left.")));
+        (0..1_001).fold(Folder::new(), |folder, k| folder.file(&format!("{k}.txt"), format!("Boat {k} left.")));
     let said = folder.run(&["collate", "."]);
     assert_eq!(said.code, 2);
     assert!(said.talk.contains("more than 1000 texts"), "{}", said.talk);
@@ -150,7 +150,7 @@ fn a_pile_is_no_collation() {
 #[test]
 fn long_texts_with_no_word_in_common_take_no_ages() {
     let words = |letter: char| (0..40_000).map(|k| format!("{letter}{k}")).collect::<Vec<_>>().join(" ");
-    let folder = Folder::new().file("first.txt", &words('a')).file("second.txt", &words('b'));
+    let folder = Folder::new().file("first.txt", words('a')).file("second.txt", words('b'));
     let said = folder.run(&["collate", "first.txt", "second.txt"]);
     assert_eq!(said.code, 0);
     assert!(said.out.contains("differ"), "{}", said.out.len());
