@@ -12,6 +12,7 @@
 //! `docs/ACCURACY.md` says where the sets are, which parts rules may be tuned on, and what was reached.
 
 mod counts;
+mod folders;
 
 mod collation;
 mod quotations;

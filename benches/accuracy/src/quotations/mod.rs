@@ -106,7 +106,7 @@ impl Table {
             let taken = found.iter().any(|f| overlap(f, stretch) > 0);
             let count = |yes: bool| f64::from(u8::from(yes));
             self.scare.add(Counts { right: count(!quoted && !taken), found: count(!taken), gold: count(!quoted) });
-            if quoted == !taken {
+            if quoted != taken {
                 misses.scare(article, stretch, quoted);
             }
         }

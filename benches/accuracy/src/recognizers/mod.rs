@@ -14,6 +14,7 @@ mod values;
 
 use crate::Request;
 use crate::counts::share;
+use crate::folders;
 use analysis::times::{self, Mention, Reference};
 use record::Interval;
 use record::time::Date;
@@ -103,19 +104,11 @@ fn read(case: &Value) -> Option<String> {
     })
 }
 
+/// The file that has them.
+const CASES: &str = "DateTimeModel.json";
+
 /// The file with the cases, at or below `folder`.
 fn find(folder: &Path) -> Option<PathBuf> {
-    let mut waiting = vec![folder.to_path_buf()];
-    while let Some(here) = waiting.pop() {
-        let file = here.join("DateTimeModel.json");
-        if here.file_name().is_some_and(|name| name == "English") && file.is_file() {
-            return Some(file);
-        }
-        let mut below: Vec<PathBuf> =
-            std::fs::read_dir(&here).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-        below.retain(|path| path.is_dir());
-        below.sort();
-        waiting.extend(below.into_iter().rev());
-    }
-    None
+    let holds = |here: &Path| here.ends_with("English") && here.join(CASES).is_file();
+    folders::below(folder, holds).map(|here| here.join(CASES))
 }

@@ -96,7 +96,7 @@ pub fn left_out(case: &Value) -> Option<usize> {
     };
     let weeks = words.windows(2).any(|pair| matches!(pair[0], "week" | "wk") && pair[1].parse::<u8>().is_ok());
     let signs = input.contains(['<', '>', '=', '½', '~', '@', '#']);
-    if any(SHORTHAND) || signs || weeks || words.iter().any(|word| glued(word)) {
+    if any(SHORTHAND) || signs || weeks || words.iter().any(glued) {
         return Some(3);
     }
     let zone = results.iter().any(|one| one["TypeName"].as_str().is_some_and(|name| name.ends_with("timezone")));

@@ -21,6 +21,7 @@ mod score;
 mod timeml;
 
 use crate::Request;
+use crate::folders;
 use analysis::times::{self, Reference};
 use record::Interval;
 use record::tokens::Tokens;
@@ -80,18 +81,7 @@ fn read(document: &Document) -> Vec<Found> {
 
 /// The folder of a split: the first of that name below `folder`, else `folder` itself if it holds documents.
 fn find(folder: &Path, name: &str) -> Option<PathBuf> {
-    let mut waiting = vec![folder.to_path_buf()];
-    while let Some(here) = waiting.pop() {
-        if here.file_name().is_some_and(|it| it == name) && !files(&here).is_empty() {
-            return Some(here);
-        }
-        let mut below: Vec<PathBuf> =
-            std::fs::read_dir(&here).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-        below.retain(|path| path.is_dir());
-        below.sort();
-        waiting.extend(below.into_iter().rev());
-    }
-    None
+    folders::below(folder, |here| here.ends_with(name) && !files(here).is_empty())
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -203,7 +203,6 @@ const JUDGING: &[&str] = &[
     "threaten",
     "thunder",
     "tout",
-    "trumpet",
     "urge",
     "vent",
     "view",
