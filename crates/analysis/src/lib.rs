@@ -10,6 +10,7 @@
 //! - [`parties`]: who is named, and which names are one party.
 //! - [`collation`]: any number of witnesses side by side, and what their differences can change.
 //! - [`quotes`]: quotations, marked and unmarked, and who said them.
+//! - [`reuse`]: what any number of texts share, in bytes.
 //! - [`study`]: all of this for a pile of texts.
 //! - [`witnesses`]: which quotations are one message, and where they differ.
 //! - [`derivations`]: who drew on whom.
@@ -32,6 +33,8 @@ pub mod parties;
 pub mod collation;
 
 pub mod quotes;
+
+pub mod reuse;
 
 pub mod study;
 

@@ -448,5 +448,7 @@ fn settle_labels(scene: &Scene<'_>, utterances: &mut [Utterance]) {
 
 /// Passages shared by any two texts.
 pub fn shared(study: &Study<'_>, watch: &dyn Watch) -> Result<Vec<align::Passage>, Cancelled> {
-    Ok(align::passages(&study.symbols, &study.vocabulary, &align::Settings::default(), watch)?.passages)
+    let texts: Vec<&[u32]> = study.symbols.iter().map(Vec::as_slice).collect();
+    let corpus = align::Corpus::new(&texts, &study.vocabulary);
+    Ok(align::passages(&corpus, &align::Settings::default(), watch)?.passages)
 }

@@ -14,6 +14,7 @@
 //! - `pages`: a web page to a report; `mhtml`: the page in a web archive; `saved`: the parts of pages that were saved with
 //!   a folder.
 //! - `read`: the run through all of these.
+//! - [`lines`]: one text a line, as programs hand them over.
 //!
 //! Readers take bytes and settings and give items and problems. They share no state, so that a reader of a more
 //! dangerous format can be put into a process of its own. Not read yet: anything but plain text, Markdown and web pages.
@@ -40,6 +41,8 @@ mod mhtml;
 mod saved;
 
 mod read;
+
+pub mod lines;
 
 pub use limits::{Limits, Stop};
 pub use read::read;

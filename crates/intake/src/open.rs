@@ -6,7 +6,7 @@
 use record::digest::{Digest, Hasher};
 use record::progress::{Watch, go_on};
 use std::fs::File;
-use std::io::{self, ErrorKind, Read as _};
+use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _};
 use std::path::Path;
 
 /// How much of a file that is not kept is still shown, to recognise it by.
@@ -59,6 +59,45 @@ pub(crate) fn receive(path: &Path, keep: u64, watch: &dyn Watch) -> Result<Recei
     }
     received.digest = hasher.finish();
     Ok(received)
+}
+
+/// Reads the file at `path` line by line, its ends of lines left out, and gives each to `each` with its number, counted from 1. Of a line
+/// longer than `most` bytes only so much is given, with the whole length.
+pub(crate) fn lines(
+    path: &Path,
+    most: u64,
+    watch: &dyn Watch,
+    each: &mut dyn FnMut(u64, &[u8], u64),
+) -> Result<(), Refusal> {
+    let mut file = BufReader::with_capacity(1 << 18, File::open(path).map_err(refusal)?);
+    let mut line: Vec<u8> = Vec::new();
+    for number in 1.. {
+        go_on(watch).map_err(|_| Refusal::Cancelled)?;
+        line.clear();
+        let mut length = 0;
+        loop {
+            let piece = match file.fill_buf() {
+                Ok(piece) => piece,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(refusal(error)),
+            };
+            let end = piece.iter().position(|&byte| byte == b'\n');
+            let here = end.unwrap_or(piece.len());
+            let room = (most as usize).saturating_sub(line.len());
+            line.extend_from_slice(&piece[..here.min(room)]);
+            length += here as u64;
+            if piece.is_empty() && length == 0 {
+                return Ok(());
+            }
+            let done = end.is_some() || piece.is_empty();
+            file.consume(here + usize::from(end.is_some()));
+            if done {
+                break;
+            }
+        }
+        each(number, line.strip_suffix(b"\r").unwrap_or(&line), length);
+    }
+    Ok(())
 }
 
 fn refusal(error: io::Error) -> Refusal {

@@ -14,6 +14,7 @@
 //! - [`csv`]: the findings as a table.
 //! - [`text`]: the decoded text of a source.
 //! - [`times`]: every time told in a text.
+//! - [`passages`]: what texts share.
 
 pub mod answer;
 
@@ -37,6 +38,8 @@ pub mod collation;
 
 pub mod csv;
 pub mod text;
+pub mod passages;
+
 pub mod times;
 
 pub use answer::{Answer, Received};

@@ -35,7 +35,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rayon", &["analysis"]),
     ("rustc-hash", &["analysis"]),
     ("rusqlite", &["case"]),
-    ("serde", &["case", "views"]),
+    ("serde", &["case", "intake", "views"]),
     ("serde_json", &["case", "intake", "views", "testkit"]),
     ("sha2", &["record"]),
     ("tantivy", &["index"]),

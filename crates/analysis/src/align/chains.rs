@@ -27,7 +27,7 @@ pub(super) fn blocks(a: Strand, b: Strand, hits: impl Iterator<Item = (usize, us
         let len = back + a.symbols[i..].iter().zip(&b.symbols[j..]).take_while(same).count();
         let (i, j) = (i - back, j - back);
         if len > back {
-            let worth = a.worth[i..i + len].iter().zip(&b.worth[j..j + len]).map(|(x, y)| x.max(y)).sum();
+            let worth = a.worth[i..i + len].iter().zip(&b.worth[j..j + len]).map(|(x, y)| i64::from(*x.max(y))).sum();
             out.push(Block { a: i, b: j, len, worth });
         }
     }

@@ -7,7 +7,6 @@
 /// No search counts as smaller than this: set phrases belong to the language, not to the two notes that happen to be
 /// at hand. For a quotation, four words in two thousand; for texts, a thousand words against a thousand.
 const LEAST_SEARCH: f64 = 8192.0;
-const LEAST_PAIRS: f64 = 1_048_576.0;
 
 /// The size of a search, in pairs of positions compared.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +23,17 @@ impl Chance {
     /// Every text against every other.
     pub fn of_pairs(lengths: impl Iterator<Item = usize>) -> Chance {
         let (all, own) = lengths.map(|n| n as f64).fold((0.0, 0.0), |(all, own), n| (all + n, own + n * n));
-        Chance { pairs: ((all * all - own) / 2.0).max(LEAST_PAIRS) }
+        Chance { pairs: (all * all - own) / 2.0 }
+    }
+
+    /// Every text of one set against every text of another, of so many words each.
+    pub fn of_sides(one: usize, other: usize) -> Chance {
+        Chance { pairs: one as f64 * other as f64 }
+    }
+
+    /// The same, or a search of `pairs` if that is larger.
+    pub fn at_least(self, pairs: f64) -> Chance {
+        Chance { pairs: self.pairs.max(pairs) }
     }
 
     /// How many matches of so many bits chance would give.

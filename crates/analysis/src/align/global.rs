@@ -1,7 +1,7 @@
 //! Two texts from end to end.
 
 use super::Vocabulary;
-use super::seeds::key;
+use super::fingerprint::key;
 use super::step::{Alignment, Step, mirrored};
 use super::sweep::{CHANGE, GAP_OPEN, GAP_WORD, Kind, Strand, sweep};
 use super::vocabulary::{UNIT, UNKNOWN};
@@ -151,11 +151,12 @@ fn unique(a: &[u32], b: &[u32], words: usize) -> Vec<(usize, usize)> {
 pub(super) fn score(steps: &[Step], a: Strand, b: Strand) -> i64 {
     let (mut i, mut j, mut total, mut last) = (0, 0, 0, Step::Same);
     for &step in steps {
+        let worth = |strand: Strand, k: usize| i64::from(strand.worth[k]);
         total += match step {
-            Step::Same => a.worth[i].max(b.worth[j]),
-            Step::Near => a.worth[i].min(b.worth[j]) / 2,
-            Step::Split => a.worth[i] * 3 / 4,
-            Step::Joined => b.worth[j] * 3 / 4,
+            Step::Same => worth(a, i).max(worth(b, j)),
+            Step::Near => worth(a, i).min(worth(b, j)) / 2,
+            Step::Split => worth(a, i) * 3 / 4,
+            Step::Joined => worth(b, j) * 3 / 4,
             Step::Changed => -CHANGE,
             Step::OnlyA | Step::OnlyB if step == last => -GAP_WORD,
             Step::OnlyA | Step::OnlyB => -GAP_OPEN - GAP_WORD,

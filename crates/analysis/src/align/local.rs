@@ -5,7 +5,7 @@ use super::chance::Chance;
 use super::pair::Pair;
 use super::step::{Alignment, Step};
 use super::sweep::{Kind, Strand, sweep};
-use super::vocabulary::{UNIT, UNKNOWN};
+use super::vocabulary::{UNIT, UNKNOWN, Worth};
 use std::ops::Range;
 
 /// How a quotation is looked for.
@@ -86,7 +86,7 @@ fn gathered(needle: &[u32], hay: &[u32], vocabulary: &Vocabulary) -> Vec<i64> {
     let mut known: Vec<u32> = needle.to_vec();
     known.sort_unstable();
     known.dedup();
-    hay.iter().map(|s| if known.binary_search(s).is_ok() { vocabulary.alone(*s) } else { 0 }).collect()
+    hay.iter().map(|s| if known.binary_search(s).is_ok() { i64::from(vocabulary.alone(*s)) } else { 0 }).collect()
 }
 
 /// The stretches where words of a quotation of `length` words gather, with room on both sides.
@@ -111,12 +111,12 @@ fn windows(length: usize, gathered: &[i64], hint: i64) -> Vec<Range<usize>> {
 
 struct Table<'t> {
     needle: &'t [u32],
-    quotation: &'t [i64],
+    quotation: &'t [Worth],
     hay: &'t [u32],
     gathered: &'t [i64],
     /// The stretch that `worth` belongs to.
     window: Range<usize>,
-    worth: Vec<i64>,
+    worth: Vec<Worth>,
     vocabulary: &'t Vocabulary,
 }
 
@@ -151,7 +151,7 @@ impl Table<'_> {
             return None;
         }
         let worth = &self.worth[at - self.window.start..at + n - self.window.start];
-        let score: i64 = worth.iter().zip(self.quotation).map(|(x, y)| x.max(y)).sum();
+        let score: i64 = worth.iter().zip(self.quotation).map(|(x, y)| i64::from(*x.max(y))).sum();
         Some(Alignment { a: 0..n, b: at..at + n, steps: vec![Step::Same; n], bits: score as f64 / UNIT })
     }
 

@@ -34,7 +34,7 @@ mod sweep;
 
 mod extend;
 
-mod seeds;
+mod fingerprint;
 
 mod global;
 
@@ -42,7 +42,7 @@ mod chains;
 
 mod pair;
 
-mod crowded;
+mod dense;
 
 pub mod passages;
 
@@ -50,14 +50,13 @@ mod local;
 
 pub mod similarity;
 
-pub use crowded::Common;
 pub use global::{align, align_at_length};
 pub use local::{Search, locate, shared};
-pub use passages::{Found, Settings, passages};
-pub use seeds::key;
+pub use fingerprint::key;
+pub use passages::{Bits, Common, Corpus, Found, Settings, passages};
 pub use similarity::containment;
 pub use step::{Alignment, Passage, Step};
-pub use vocabulary::{UNKNOWN, Vocabulary};
+pub use vocabulary::{Coder, UNKNOWN, Vocabulary};
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -3,7 +3,7 @@
 use super::Vocabulary;
 use super::chains::{Block, anchors, blocks};
 use super::extend::extend;
-use super::seeds::{Level, Seeds};
+use super::passages::hits_of_two;
 use super::step::{Alignment, Step};
 use super::sweep::Strand;
 use super::vocabulary::UNIT;
@@ -19,13 +19,8 @@ pub(super) struct Pair<'t> {
 impl Pair<'_> {
     /// All passages of at least `needed` units, by seeds that the pair alone decides.
     pub(super) fn compare(&self, needed: i64) -> Vec<Alignment> {
-        let words = self.a.symbols.len() + self.b.symbols.len();
-        let texts = [self.a.symbols, self.b.symbols];
-        let worths = [self.a.worth.to_vec(), self.b.worth.to_vec()];
-        let levels = levels(needed, words, 128);
-        let seeds = Seeds::of(&texts, &worths, self.vocabulary, &levels);
-        let hits = seeds.partners(0).flat_map(|(at, places)| places.iter().map(move |p| (at as usize, p.at as usize)));
-        self.passages(&blocks(self.a, self.b, hits), needed)
+        let hits = hits_of_two(self.a, self.b, self.vocabulary, needed);
+        self.passages(&blocks(self.a, self.b, hits.into_iter()), needed)
     }
 
     /// All passages of at least `needed` units that hold one of `blocks`.
@@ -33,7 +28,7 @@ impl Pair<'_> {
         let mut out: Vec<Alignment> = Vec::new();
         if self.a.symbols == self.b.symbols && !blocks.is_empty() {
             let n = self.a.symbols.len();
-            let worth: i64 = self.a.worth.iter().sum();
+            let worth: i64 = self.a.worth.iter().map(|&w| i64::from(w)).sum();
             if worth >= needed {
                 let bits = worth as f64 / UNIT;
                 out.push(Alignment { a: 0..n, b: 0..n, steps: vec![Step::Same; n], bits });
@@ -84,23 +79,4 @@ impl Pair<'_> {
             bits: score as f64 / UNIT,
         })
     }
-}
-
-/// Hits that a search may work through without anybody waiting.
-const HITS: usize = 16 << 20;
-
-/// The levels of seeds for a search in so many words.
-///
-/// The shortest seed is one that chance would give each word about half a partner by; the longest carries what a
-/// passage needs. In a small corpus even set phrases are cheap to look at; in a large one the short ones must wait until
-/// they are long enough to be rare.
-pub(super) fn levels(needed: i64, words: usize, crowd: usize) -> [Level; 3] {
-    let short = ((words.max(2) as f64).log2() + 1.0) * UNIT;
-    let short = (short as i64).min(needed / 2);
-    let few = (HITS / words.max(1)).clamp(16, crowd.max(16)).min(crowd);
-    [
-        Level { worth: short, crowd: few },
-        Level { worth: (short + needed) / 2, crowd: (2 * few).min(crowd) },
-        Level { worth: needed, crowd },
-    ]
 }

@@ -22,9 +22,9 @@ pub fn containment(a: &[u32], b: &[u32], vocabulary: &Vocabulary) -> f64 {
             held[at..at + size].fill(true);
         }
     }
-    let (mut all, mut both) = (0, 0);
+    let (mut all, mut both) = (0u64, 0);
     for (&symbol, held) in a.iter().zip(held) {
-        let worth = vocabulary.alone(symbol);
+        let worth = u64::from(vocabulary.alone(symbol));
         all += worth;
         both += if held { worth } else { 0 };
     }

@@ -6,7 +6,7 @@ mod live;
 use super::Vocabulary;
 use super::near::Letters;
 use super::step::Step;
-use super::vocabulary::{UNIT, UNKNOWN};
+use super::vocabulary::{UNIT, UNKNOWN, Worth};
 use std::cell::Cell;
 
 const BIT: i64 = UNIT as i64;
@@ -31,13 +31,13 @@ const NEVER: i64 = i64::MIN / 4;
 #[derive(Clone, Copy)]
 pub(super) struct Strand<'t> {
     pub(super) symbols: &'t [u32],
-    pub(super) worth: &'t [i64],
+    pub(super) worth: &'t [Worth],
     /// Read from the last word to the first. The steps of the answer stand in the order of the text all the same.
     pub(super) backward: bool,
 }
 
 impl<'t> Strand<'t> {
-    pub(super) fn new(symbols: &'t [u32], worth: &'t [i64]) -> Strand<'t> {
+    pub(super) fn new(symbols: &'t [u32], worth: &'t [Worth]) -> Strand<'t> {
         Strand { symbols, worth, backward: false }
     }
 
@@ -54,7 +54,7 @@ impl<'t> Strand<'t> {
     }
 
     fn worth(&self, k: usize) -> i64 {
-        self.worth[self.index(k)]
+        i64::from(self.worth[self.index(k)])
     }
 
     /// The words of a text before `at`, read from there back.

@@ -53,7 +53,12 @@ pub(crate) fn coded<T: AsRef<str>>(texts: &[T]) -> (Vocabulary, Vec<Vec<u32>>) {
 
 fn shared<T: AsRef<str>>(texts: &[T]) -> Found {
     let (vocabulary, texts) = coded(texts);
-    passages(&texts, &vocabulary, &Settings::default(), &Unwatched).unwrap()
+    search(&texts, &vocabulary, &Settings::default())
+}
+
+fn search(texts: &[Vec<u32>], vocabulary: &Vocabulary, settings: &Settings) -> Found {
+    let texts: Vec<&[u32]> = texts.iter().map(Vec::as_slice).collect();
+    passages(&Corpus::new(&texts, vocabulary), settings, &Unwatched).unwrap()
 }
 
 /// The words of `text` in `range`.

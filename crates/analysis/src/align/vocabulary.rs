@@ -5,13 +5,18 @@ use super::kin::Kin;
 use super::near::{Letters, one_edit_apart};
 use rayon::prelude::*;
 use record::Tokens;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The symbol of a word that no text of the vocabulary has. It matches nothing, not even itself.
 pub const UNKNOWN: u32 = u32::MAX;
 
 /// Worths and costs are whole numbers of this fraction of a bit, so that sums do not depend on their order.
 pub(super) const UNIT: f64 = 64.0;
+
+/// What a word is worth, in units.
+pub(super) type Worth = u16;
 
 /// How many words the background counts for against the corpus's own.
 const PRIOR: f64 = 8192.0;
@@ -34,42 +39,72 @@ const PAIR_LEAST_SEEN: usize = 3;
 /// A set phrase still keeps this share of its worth, so that a long one is seen and known for what it is.
 const PAIR_KEPT: f64 = 0.4;
 
+/// What stands everywhere keeps this share.
+const CROWD_KEPT: f64 = 0.1;
+
 /// The folded words of a set of texts, each with a symbol, in alphabetical order.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     words: Vec<Box<str>>,
     bits: Vec<f32>,
-    worth: Vec<i64>,
+    worth: Vec<Worth>,
     letters: Vec<Letters>,
-    kin: Kin,
+    /// Found when first asked for: only the search for one quotation asks.
+    kin: OnceLock<Kin>,
     /// What a word is worth after another, where the corpus says that it is less than on its own.
-    after: HashMap<(u32, u32), i64>,
+    after: FxHashMap<u64, Worth>,
+}
+
+/// Words to numbers, text after text, while it is not yet known what words there are.
+#[derive(Clone, Debug, Default)]
+pub struct Coder {
+    met: FxHashMap<Box<str>, u32>,
+}
+
+impl Coder {
+    /// A text in numbers that [`Coder::vocabulary`] turns into symbols.
+    pub fn code(&mut self, tokens: &Tokens) -> Vec<u32> {
+        let number = |word: &str| match self.met.get(word) {
+            Some(&known) => known,
+            None => {
+                let next = self.met.len() as u32;
+                self.met.insert(Box::from(word), next);
+                next
+            }
+        };
+        tokens.iter().map(number).collect()
+    }
+
+    /// How many bytes of memory the vocabulary will take, about: for each word its letters, what is known of it, and its
+    /// share of the pairs.
+    pub fn bytes(&self) -> usize {
+        self.met.len() * 160
+    }
+
+    /// The vocabulary of all `texts` that were coded, which become symbols. Their order does not change the symbols. Two words that
+    /// come one after the other more than `crowd` times are a set phrase, whatever stands before them.
+    pub fn vocabulary(self, texts: &mut [Vec<u32>], crowd: usize) -> Vocabulary {
+        let mut sorted: Vec<(Box<str>, u32)> = self.met.into_iter().collect();
+        sorted.par_sort_unstable();
+        let mut symbol = vec![0u32; sorted.len()];
+        for (new, &(_, old)) in sorted.iter().enumerate() {
+            symbol[old as usize] = new as u32;
+        }
+        texts.par_iter_mut().flatten().for_each(|s| *s = symbol[*s as usize]);
+        let words = sorted.into_iter().map(|(word, _)| word).collect();
+        Vocabulary::counted(words, texts, crowd)
+    }
 }
 
 impl Vocabulary {
     /// The vocabulary of `texts`, and the texts in its symbols. The order of `texts` does not change the symbols.
     pub fn of<'a>(texts: impl Iterator<Item = &'a Tokens>) -> (Vocabulary, Vec<Vec<u32>>) {
-        let mut met: HashMap<&str, u32> = HashMap::new();
-        let mut coded: Vec<Vec<u32>> = Vec::new();
-        for tokens in texts {
-            let symbols = tokens.iter().map(|word| {
-                let next = met.len() as u32;
-                *met.entry(word).or_insert(next)
-            });
-            coded.push(symbols.collect());
-        }
-        let mut sorted: Vec<(&str, u32)> = met.into_iter().collect();
-        sorted.sort_unstable();
-        let mut symbol = vec![0u32; sorted.len()];
-        for (new, &(_, old)) in sorted.iter().enumerate() {
-            symbol[old as usize] = new as u32;
-        }
-        coded.iter_mut().flatten().for_each(|s| *s = symbol[*s as usize]);
-        let words = sorted.into_iter().map(|(word, _)| Box::from(word)).collect();
-        (Vocabulary::counted(words, &coded), coded)
+        let mut coder = Coder::default();
+        let mut coded: Vec<Vec<u32>> = texts.map(|tokens| coder.code(tokens)).collect();
+        (coder.vocabulary(&mut coded, usize::MAX), coded)
     }
 
-    fn counted(words: Vec<Box<str>>, texts: &[Vec<u32>]) -> Vocabulary {
+    fn counted(words: Vec<Box<str>>, texts: &[Vec<u32>], crowd: usize) -> Vocabulary {
         let mut counts = vec![0u32; words.len()];
         texts.iter().flatten().for_each(|&s| counts[s as usize] += 1);
         let total: f64 = texts.iter().map(|t| t.len() as f64).sum::<f64>() + PRIOR;
@@ -80,12 +115,11 @@ impl Vocabulary {
             let says = (-share.log2()).clamp(LEAST, MOST);
             let kept = if common.is_some() { KEPT_BY_COMMON } else { KEPT };
             bits.push(says as f32);
-            worth.push((says * kept * UNIT).round() as i64);
+            worth.push((says * kept * UNIT).round() as Worth);
         }
         let letters: Vec<Letters> = words.iter().map(|w| Letters::of(w)).collect();
-        let kin = Kin::of(&words, &letters);
-        let after = pairs(texts, &counts, &worth);
-        Vocabulary { words, bits, worth, letters, kin, after }
+        let after = pairs(texts, &counts, &worth, crowd);
+        Vocabulary { words, bits, worth, letters, kin: OnceLock::new(), after }
     }
 
     /// How many different words there are.
@@ -119,15 +153,15 @@ impl Vocabulary {
     }
 
     /// What a word is worth in running text, whatever stands before it, in units.
-    pub(super) fn alone(&self, symbol: u32) -> i64 {
+    pub(super) fn alone(&self, symbol: u32) -> Worth {
         self.worth.get(symbol as usize).copied().unwrap_or(0)
     }
 
     /// What each word is worth after the one before it, in units.
-    pub(super) fn worth(&self, text: &[u32]) -> Vec<i64> {
+    pub(super) fn worth(&self, text: &[u32]) -> Vec<Worth> {
         let mut before = UNKNOWN;
         let worth = text.iter().map(|&symbol| {
-            let pair = (std::mem::replace(&mut before, symbol), symbol);
+            let pair = both(std::mem::replace(&mut before, symbol), symbol);
             self.after.get(&pair).copied().unwrap_or_else(|| self.alone(symbol))
         });
         worth.collect()
@@ -140,7 +174,7 @@ impl Vocabulary {
 
     /// The words that may stand for others.
     pub(super) fn kin(&self) -> &Kin {
-        &self.kin
+        self.kin.get_or_init(|| Kin::of(&self.words, &self.letters))
     }
 
     /// Whether two words are spelt almost alike.
@@ -160,26 +194,84 @@ impl Vocabulary {
 /// Counted is not how often a pair comes, but after how many different words (Kneser and Ney, "Improved backing-off for
 /// m-gram language modeling", 1995): a name comes after anything, while inside a message that thirty reports quote, each
 /// pair always comes after the same word and keeps its worth.
-fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[i64]) -> HashMap<(u32, u32), i64> {
+///
+/// Worked out for one range of first words after the other, so that the lists are no more than [`AT_ONCE`] long.
+fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[Worth], crowd: usize) -> FxHashMap<u64, Worth> {
     let often = |symbol: u32| counts[symbol as usize] as usize >= PAIR_LEAST_SEEN;
-    let mut all: Vec<(u32, u32, u32)> = texts
-        .par_iter()
-        .flat_map_iter(|t| t.windows(3).map(|w| (w[1], w[2], w[0])))
-        .filter(|&(x, _, _)| often(x))
-        .collect();
-    all.par_sort_unstable();
-    all.dedup();
-    let mut out = HashMap::new();
-    for same_first in all.chunk_by(|x, y| x.0 == y.0) {
-        for pair in same_first.chunk_by(|x, y| x.1 == y.1).filter(|pair| pair.len() >= PAIR_LEAST_SEEN) {
-            let alone = worth[pair[0].1 as usize];
-            let share = pair.len() as f64 / (same_first.len() as f64 + PAIR_PRIOR);
-            let floor = (alone as f64 * PAIR_KEPT).round() as i64;
-            let here = ((-share.log2() * UNIT).round() as i64).max(floor);
-            if here < alone {
-                out.insert((pair[0].0, pair[0].1), here);
+    let found: Vec<Vec<(u64, Worth)>> = ranges(counts).into_par_iter().map(|range| {
+        // What follows each first word, with what stands before: `starts` says where the list of each begins.
+        let mut starts: Vec<usize> = Vec::with_capacity(range.len() + 1);
+        starts.push(0);
+        starts.extend(counts[range.clone()].iter().scan(0, |sum, &count| {
+            *sum += count as usize;
+            Some(*sum)
+        }));
+        let mut ends = starts.clone();
+        let mut lists = vec![0u64; starts[range.len()]];
+        for words in texts.iter().flat_map(|text| text.windows(3)) {
+            let first = words[1] as usize;
+            if range.contains(&first) && often(words[1]) {
+                let end = &mut ends[first - range.start];
+                lists[*end] = both(words[2], words[0]);
+                *end += 1;
+            }
+        }
+        let mut out = Vec::new();
+        for k in 0..range.len() {
+            let list = &mut lists[starts[k]..ends[k]];
+            list.sort_unstable();
+            let distinct = |list: &[u64]| 1 + list.windows(2).filter(|two| two[0] != two[1]).count();
+            if list.len() < PAIR_LEAST_SEEN {
+                continue;
+            }
+            let all = distinct(list) as f64;
+            for pair in list.chunk_by(|x, y| x >> 32 == y >> 32).filter(|pair| pair.len() >= PAIR_LEAST_SEEN) {
+                let seen = distinct(pair);
+                let then = (pair[0] >> 32) as u32;
+                let alone = worth[then as usize];
+                let share = seen as f64 / (all + PAIR_PRIOR);
+                let floor = (f64::from(alone) * PAIR_KEPT).round() as Worth;
+                let mut here = if seen >= PAIR_LEAST_SEEN {
+                    ((-share.log2() * UNIT).round() as Worth).max(floor)
+                } else {
+                    alone
+                };
+                if pair.len() > crowd {
+                    let share = pair.len() as f64 / (list.len() as f64 + PAIR_PRIOR);
+                    let floor = (f64::from(alone) * CROWD_KEPT).round() as Worth;
+                    here = here.min(((-share.log2() * UNIT).round() as Worth).max(floor));
+                }
+                if here < alone {
+                    out.push((both((range.start + k) as u32, then), here));
+                }
+            }
+        }
+        out
+    }).collect();
+    found.into_iter().flatten().collect()
+}
+
+/// How many pairs of words are sorted at once.
+const AT_ONCE: usize = 1 << 22;
+
+/// Ranges of symbols that come so often together, or that one comes so often alone.
+fn ranges(counts: &[u32]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut sum = 0;
+    for (symbol, &count) in counts.iter().enumerate() {
+        sum += count as usize;
+        match out.last_mut() {
+            Some(last) if sum <= AT_ONCE => last.end = symbol + 1,
+            _ => {
+                out.push(symbol..symbol + 1);
+                sum = count as usize;
             }
         }
     }
     out
+}
+
+/// Two symbols as one number.
+fn both(first: u32, then: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(then)
 }

@@ -57,6 +57,40 @@ pub fn find(prose: &Prose<'_>) -> Vec<Marks> {
     out
 }
 
+/// The bytes between marks, in a text of which nothing else is known: between straight ones within a paragraph, and between
+/// those that open and those that close wherever they are. What may be meant in two ways is given in both.
+///
+/// Single marks count where they are curly and the text has no others: a straight one is most often an apostrophe.
+pub fn in_plain(text: &str) -> Vec<Span> {
+    let single = !text.contains(['"', '“', '«', '„']);
+    if single && !text.contains('‘') {
+        return Vec::new();
+    }
+    let style = if single { Style::Single } else { Style::Double };
+    let mut out = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split_inclusive("\n\n") {
+        let span = Span::new(start, start + paragraph.len());
+        start = span.end;
+        if paragraph.contains(['"', '“', '«', '„', '‘']) {
+            out.extend(scan(text, span, style).into_iter().filter(|marks| marks.closed).map(|marks| marks.inner));
+        }
+    }
+    for (open, close) in [('“', '”'), ('«', '»'), ('„', '“')] {
+        let mut opened = None;
+        for (at, mark) in text.match_indices([open, close]) {
+            if mark.starts_with(open) {
+                opened = Some(at + mark.len());
+            } else if let Some(start) = opened.take() {
+                out.push(Span::new(start, at));
+            }
+        }
+    }
+    out.sort_by_key(|span| (span.start, span.end));
+    out.dedup();
+    out
+}
+
 fn style(prose: &Prose<'_>) -> Style {
     let text = prose.item.text.as_str();
     let double = text.matches(['"', '“', '«', '„']).count();

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 /// The exit codes; they are part of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// 0: done, and everything was read.
     Done,

@@ -1,6 +1,7 @@
 //! Options as meant: what the commands are given.
 
 use super::typed::{Typed, TypedCommand, When};
+use crate::engine::Searched;
 use record::Span;
 use std::path::PathBuf;
 
@@ -31,6 +32,8 @@ pub enum Command {
     Brief(BriefOf),
     /// Set texts side by side.
     Collate(CollateOf),
+    /// Find what texts share.
+    Passages(PassagesOf),
     /// Print the text of a source.
     Text(TextOf),
     /// List the times told in texts.
@@ -87,6 +90,17 @@ pub enum Form {
     Json,
     /// A TEI document.
     Tei,
+}
+
+/// What `passages` is asked for.
+#[derive(Clone, Debug)]
+pub struct PassagesOf {
+    /// What to search.
+    pub searched: Searched,
+    /// How many bits a passage must have; none for what chance asks for.
+    pub min_bits: Option<f64>,
+    /// Bytes of memory to work in.
+    pub memory: usize,
 }
 
 /// What `text` is asked for.
@@ -151,6 +165,11 @@ impl From<Typed> for Asked {
                     _ => Form::Text,
                 },
                 width: collate.width.map(usize::from),
+            }),
+            TypedCommand::Passages(passages) => Command::Passages(PassagesOf {
+                searched: Searched { paths: passages.paths, against: passages.against },
+                min_bits: passages.min_bits,
+                memory: passages.memory,
             }),
             TypedCommand::Text(text) => {
                 Command::Text(TextOf { source: text.source, paths: text.paths, span: text.span })

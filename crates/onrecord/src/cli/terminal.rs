@@ -53,6 +53,21 @@ impl Terminal {
         }
     }
 
+    /// Writes data piece by piece, as [`Terminal::print`] does at once.
+    pub fn stream(&self, pieces: impl Iterator<Item = String>) -> Result<(), Trouble> {
+        let mut out = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+        let mut written = pieces.into_iter().map(|piece| out.write_all(piece.as_bytes())).find(Result::is_err);
+        if written.is_none() {
+            written = Some(out.flush());
+        }
+        match written {
+            Some(Err(error)) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(Trouble::failed("could not write to standard output").because(&error))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Says something to the person. Words of sources in it are made safe to show.
     pub fn say(&self, talk: &str) {
         // Where standard error is closed there is nobody to tell.

@@ -37,6 +37,7 @@ pub(super) enum When {
 pub(super) enum TypedCommand {
     Brief(TypedBrief),
     Collate(TypedCollate),
+    Passages(TypedPassages),
     Text(TypedText),
     Times(TypedTimes),
     Demo(TypedDemo),
@@ -131,6 +132,43 @@ pub(super) struct TypedCollate {
     pub(super) width: Option<u16>,
 }
 
+const PASSAGES_EXAMPLES: &str = "\
+Examples:
+  onrecord passages reports/
+  onrecord passages mails.jsonl > passages.jsonl
+  onrecord passages reports/ --against messages.jsonl
+  onrecord passages mails.jsonl --memory 4GiB";
+
+/// Find every passage that two texts share, word for word or nearly.
+///
+/// Holds each text against each other and prints one JSON object a line: the two texts, the bytes of the passage in each, how
+/// much it says (`bits`), how many passages as good chance would give in the whole search (`expected`), and the `cluster` of
+/// passages that carry the same words (see docs/schema/passages-1.json). Case, punctuation and accents are not compared. What
+/// stands in very many texts, such as a footer, is one line that lists all its `places`.
+#[derive(Args, Debug)]
+#[command(after_help = PASSAGES_EXAMPLES)]
+pub(super) struct TypedPassages {
+    /// Files or folders with texts, or files of JSON Lines (.jsonl, .ndjson): {"id": "...", "text": "..."} on each line.
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Hold the texts against these, and not against each other.
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) against: Vec<PathBuf>,
+
+    /// Print JSON Lines, as it does in any case.
+    #[arg(long, visible_alias = "json")]
+    pub(super) jsonl: bool,
+
+    /// Leave out passages of fewer bits [default: what chance would give once in a hundred searches of this size].
+    #[arg(long, value_name = "BITS", value_parser = bits)]
+    pub(super) min_bits: Option<f64>,
+
+    /// How much memory to take, such as 512MiB or 4GiB. With less it takes longer; the answer is the same.
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "1GiB")]
+    pub(super) memory: usize,
+}
+
 const TEXT_EXAMPLES: &str = "\
 Examples:
   onrecord text 3f2a9c01b7de reports/
@@ -194,6 +232,26 @@ pub(super) struct TypedDemo {
     /// Only print the brief. It is all that this version does; a later one also opens the case in a browser.
     #[arg(long)]
     pub(super) no_serve: bool,
+}
+
+fn bits(typed: &str) -> Result<f64, String> {
+    let bits = typed.trim().parse::<f64>().ok().filter(|bits| bits.is_finite() && *bits >= 0.0);
+    bits.ok_or_else(|| format!("`{typed}` is no number of bits, such as 40"))
+}
+
+fn size(typed: &str) -> Result<usize, String> {
+    let shape = || format!("`{typed}` is no size, such as 512MiB or 4GiB");
+    let typed = typed.trim();
+    let digits = typed.find(|c: char| !c.is_ascii_digit()).unwrap_or(typed.len());
+    let unit = match typed[digits..].trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "k" | "kb" | "kib" => 1 << 10,
+        "m" | "mb" | "mib" => 1 << 20,
+        "g" | "gb" | "gib" => 1usize << 30,
+        _ => return Err(shape()),
+    };
+    let number: usize = typed[..digits].parse().map_err(|_| shape())?;
+    number.checked_mul(unit).filter(|size| *size > 0).ok_or_else(shape)
 }
 
 fn span(typed: &str) -> Result<Span, String> {

@@ -3,6 +3,7 @@
 mod brief;
 mod collate;
 mod demo;
+mod passages;
 mod text;
 mod times;
 
@@ -16,6 +17,7 @@ pub fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Trouble> {
     match command {
         Command::Brief(asked) => brief::run(asked, terminal),
         Command::Collate(asked) => collate::run(asked, terminal),
+        Command::Passages(asked) => passages::run(asked, terminal),
         Command::Text(asked) => text::run(asked, terminal),
         Command::Times(asked) => times::run(asked, terminal),
         Command::Demo(asked) => demo::run(asked, terminal),

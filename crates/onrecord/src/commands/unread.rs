@@ -2,7 +2,9 @@
 
 use crate::cli::{Exit, Terminal};
 use crate::engine::Reading;
+use intake::lines;
 use record::{Fate, Source};
+use std::path::Path;
 use views::answer::not_read;
 
 /// Reasons that are told one by one; all of them are in the brief itself.
@@ -35,6 +37,29 @@ pub(super) fn tell(reading: &Reading, terminal: &Terminal) -> Exit {
             "the counts do not add up: {} inputs, but {} read, {} duplicate, {} skipped and {} failed; please report this",
             totals.expected, totals.read, totals.duplicate, totals.skipped, totals.failed
         ));
+    }
+    exit
+}
+
+/// Says which lines of a file were not read, and whether all were.
+pub(super) fn tell_lines(path: &Path, read: &lines::Read, terminal: &Terminal) -> Exit {
+    let totals = read.totals;
+    let mut exit = Exit::Done;
+    if totals.failed > 0 {
+        exit = Exit::Incomplete;
+        let were = if totals.failed == 1 { "was" } else { "were" };
+        terminal.say(&format!("{}: {} of {} texts {were} not read:", path.display(), totals.failed, totals.expected));
+        for refused in read.refused.iter().take(TOLD) {
+            let line = if refused.number > 0 { format!("line {}: ", refused.number) } else { String::new() };
+            terminal.say(&format!("  {line}{}", refused.reason));
+        }
+        if totals.failed > TOLD as u64 {
+            terminal.say(&format!("  and {} more", totals.failed - TOLD as u64));
+        }
+    }
+    if totals.read == 0 {
+        exit = Exit::Incomplete;
+        terminal.say(&format!("{}: no text was read: each line must be an object with an \"id\" and a \"text\"", path.display()));
     }
     exit
 }

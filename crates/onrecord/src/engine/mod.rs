@@ -4,9 +4,11 @@
 
 mod answer;
 mod collation;
+mod passages;
 
 pub use answer::{Answer, Reading};
 pub use collation::{Collation, MOST_TEXTS, NotCollated, collate};
+pub use passages::{NotSearched, Passages, Searched, passages};
 
 use analysis::analyse;
 use analysis::study::every_time;

@@ -52,14 +52,14 @@ fn every_run_that_carries_enough_is_found_as_a_scan_of_all_pairs_finds_it() {
     for round in 0..25 {
         let (vocabulary, texts) = coded(&tangle(&mut dice, 7, 60 + 10 * round, [40, 300, 3000][round % 3]));
         let settings = Settings::default();
-        let found = passages(&texts, &vocabulary, &settings, &Unwatched).unwrap();
+        let found = search(&texts, &vocabulary, &settings);
         let needed = Chance::of_pairs(texts.iter().map(Vec::len)).needed(settings.expected);
         for x in 0..texts.len() {
             for y in x + 1..texts.len() {
                 let here: Vec<_> = found.passages.iter().filter(|p| (p.a.0, p.b.0) == (x, y)).collect();
                 let worth = (vocabulary.worth(&texts[x]), vocabulary.worth(&texts[y]));
                 for (i, j, len) in runs(&texts[x], &texts[y]) {
-                    let units: i64 = (0..len).map(|k| worth.0[i + k].max(worth.1[j + k])).sum();
+                    let units: i64 = (0..len).map(|k| i64::from(worth.0[i + k].max(worth.1[j + k]))).sum();
                     if (units as f64) < (needed * UNIT).ceil() {
                         less += 1;
                         continue;
@@ -88,7 +88,7 @@ fn the_bits_of_a_passage_are_those_of_its_steps() {
     let mut dice = Dice(99);
     for _ in 0..20 {
         let (vocabulary, texts) = coded(&tangle(&mut dice, 4, 80, 500));
-        let found = passages(&texts, &vocabulary, &Settings::default(), &Unwatched).unwrap();
+        let found = search(&texts, &vocabulary, &Settings::default());
         assert!(!found.passages.is_empty());
         for p in &found.passages {
             let worth = (vocabulary.worth(&texts[p.a.0]), vocabulary.worth(&texts[p.b.0]));
@@ -210,7 +210,7 @@ fn no_stretch_scores_more_than_the_best_one_found() {
         };
         let (vocabulary, texts) = coded(&[text(7), text(12)]);
         let worth = (vocabulary.worth(&texts[0]), vocabulary.worth(&texts[1]));
-        let part = |text: usize, worth: &'_ [i64], range: &std::ops::Range<usize>| {
+        let part = |text: usize, worth: &'_ [u16], range: &std::ops::Range<usize>| {
             (texts[text][range.clone()].to_vec(), worth[range.clone()].to_vec())
         };
         let ranges = |n: usize| (0..=n).flat_map(move |from| (from..=n).map(move |to| from..to));

@@ -133,5 +133,6 @@ fn a_run_can_be_cancelled() {
         }
     }
     let (vocabulary, texts) = coded(&[NOTE, NOTE]);
-    assert_eq!(passages(&texts, &vocabulary, &Settings::default(), &Stop), Err(Cancelled));
+    let texts: Vec<&[u32]> = texts.iter().map(Vec::as_slice).collect();
+    assert_eq!(passages(&Corpus::new(&texts, &vocabulary), &Settings::default(), &Stop), Err(Cancelled));
 }

@@ -1,0 +1,101 @@
+//! The stretches of a passage in which most words agree.
+//!
+//! Two forms filled in by two people share every label and no answer: the labels carry an alignment on from one to the next
+//! though hardly any sentence is shared. What such an alignment has of passages is cut out of it.
+
+use super::global::score;
+use super::step::{Alignment, Step};
+use super::sweep::Strand;
+use super::vocabulary::UNIT;
+use std::ops::Range;
+
+/// For each word that differs, so many must agree: four in five.
+const AGREEING: i64 = 4;
+
+/// Of words that only one side has in a row, no more than this count: a sentence put in, or the foot of a page, ends no passage.
+const GAP: usize = 4;
+
+/// The parts of `alignment`, of the whole of `a` and `b`, in which at least four words in five agree and that are worth at least
+/// `needed` units. The longest part first, then what is left before and after it.
+///
+/// `counts` says which words of `a` and of `b` are counted: of several pieces of one written word, the first.
+pub(super) fn dense(
+    alignment: Alignment,
+    (a, b): (Strand, Strand),
+    counts: Counts<'_>,
+    needed: i64,
+) -> Vec<Alignment> {
+    let weights = weights(&alignment, counts);
+    let sure = alignment.bits * UNIT >= (SURE * needed) as f64;
+    let enough = if sure { AGREEING_IF_SURE } else { AGREEING_AT_LEAST };
+    if agrees(&alignment, counts, enough) {
+        return vec![alignment];
+    }
+    let places: Vec<(usize, usize)> = alignment.walk().map(|(_, x, y)| (x.start, y.start)).collect();
+    let mut out = Vec::new();
+    let mut open = vec![0..weights.len()];
+    while let Some(range) = open.pop() {
+        let within = best(&weights[range.clone()]);
+        if within.is_empty() {
+            continue;
+        }
+        let found = range.start + within.start..range.start + within.end;
+        let (from, to) = (places[found.start], places.get(found.end).copied().unwrap_or((alignment.a.end, alignment.b.end)));
+        let part = |strand: Strand, range: Range<usize>| (strand.symbols[range.clone()].to_vec(), strand.worth[range].to_vec());
+        let (x, y) = (part(a, from.0..to.0), part(b, from.1..to.1));
+        let steps = alignment.steps[found.clone()].to_vec();
+        let units = score(&steps, Strand::new(&x.0, &x.1), Strand::new(&y.0, &y.1));
+        if units >= needed {
+            open.extend([range.start..found.start, found.end..range.end]);
+            out.push(Alignment { a: from.0..to.0, b: from.1..to.1, steps, bits: units as f64 / UNIT });
+        }
+    }
+    out
+}
+
+type Counts<'c> = (&'c dyn Fn(usize) -> bool, &'c dyn Fn(usize) -> bool);
+
+/// The share of the words of the shorter side that must agree; and where the passage is worth [`SURE`] times what is needed.
+const AGREEING_AT_LEAST: (usize, usize) = (5, 6);
+const AGREEING_IF_SURE: (usize, usize) = (2, 3);
+const SURE: i64 = 2;
+
+/// Whether so large a share of the words of the side that has fewer agree.
+fn agrees(alignment: &Alignment, counts: Counts<'_>, share: (usize, usize)) -> bool {
+    let fewer = alignment.a.clone().filter(|&k| counts.0(k)).count().min(alignment.b.clone().filter(|&k| counts.1(k)).count());
+    let agree = alignment.walk().filter(|(step, x, _)| step.agrees() && counts.0(x.start)).count();
+    agree * share.1 >= fewer * share.0
+}
+
+/// What each step says for a passage, and against it.
+fn weights(alignment: &Alignment, counts: Counts<'_>) -> Vec<i64> {
+    let mut gap = 0;
+    let weight = |(step, x, y): (Step, Range<usize>, Range<usize>)| {
+        gap = if matches!(step, Step::OnlyA | Step::OnlyB) { gap + 1 } else { 0 };
+        match step {
+            Step::OnlyA if gap > GAP || !counts.0(x.start) => 0,
+            Step::OnlyB if gap > GAP || !counts.1(y.start) => 0,
+            Step::OnlyA | Step::OnlyB => -1,
+            Step::Changed if counts.0(x.start) => -AGREEING,
+            Step::Changed => 0,
+            _ => i64::from(counts.0(x.start)),
+        }
+    };
+    alignment.walk().map(weight).collect()
+}
+
+/// The first stretch of most weight; empty where none has any.
+fn best(weights: &[i64]) -> Range<usize> {
+    let (mut sum, mut start) = (0, 0);
+    let (mut most, mut found) = (0, 0..0);
+    for (at, weight) in weights.iter().enumerate() {
+        sum += weight;
+        if sum > most {
+            (most, found) = (sum, start..at + 1);
+        }
+        if sum < 0 {
+            (sum, start) = (0, at + 1);
+        }
+    }
+    found
+}
