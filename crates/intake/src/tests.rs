@@ -1,3 +1,5 @@
+mod mutations;
+
 use crate::{Limits, Pile, Stop, Totals, read};
 use record::Fate;
 use record::progress::{Unwatched, Watch};

@@ -22,6 +22,9 @@ fn crate_edges() {
     let fine =
         "[dependencies]\nrecord.workspace = true\nrayon.workspace = true\n[dev-dependencies]\nserde_json = \"1\"\n";
     assert!(found(edges::check, &[("crates/analysis/Cargo.toml", fine)]).is_empty());
+    let tested = |section| format!("[{section}]\ntestkit.workspace = true\n");
+    let kit = |section| found(edges::check, &[("crates/intake/Cargo.toml", &tested(section))]).len();
+    assert_eq!((kit("dev-dependencies"), kit("dependencies")), (0, 1), "the testkit is for tests");
 }
 
 #[test]

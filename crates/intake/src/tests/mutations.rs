@@ -1,0 +1,61 @@
+//! Fixtures of every reader, mutated: whatever the bytes are, what must hold of a reading holds.
+
+mod holds;
+mod received;
+
+use crate::sniff::{self, Format};
+use std::path::Path;
+use testkit::mutation::{Reader, try_all, try_one};
+
+/// The readers that are tried for a format. There is no arm for all others: a format that is added must say here by which
+/// inputs it is tried.
+fn readers(format: Format) -> &'static [Reader] {
+    match format {
+        Format::Report => {
+            &[Reader::PlainText, Reader::Markdown, Reader::Stripped, Reader::Unicode, Reader::CodePages, Reader::NotYet]
+        }
+        Format::Unnamed => &[Reader::Unnamed, Reader::NotYet],
+        Format::WebPage => &[Reader::WebPage, Reader::DeclaredPage, Reader::SavedPage],
+        Format::WebArchive => &[Reader::WebArchive],
+        Format::Sidecar => &[Reader::SideCar],
+        Format::NotYet(..) => &[Reader::NotYet, Reader::SavedPage],
+    }
+}
+
+/// Whether the file called `name` is one that inputs for `reader` are made of.
+fn is_for(reader: Reader, name: &str) -> bool {
+    let name = Path::new(name).file_name().expect("a name");
+    readers(sniff::by_name(&name.to_string_lossy())).contains(&reader)
+}
+
+/// Tries so many inputs. Every reader gets as many as any other, and reads some of them.
+fn check(inputs: u64) {
+    let tried = try_all(inputs, holds::holds);
+    let mut sum = 0;
+    for reader in Reader::ALL {
+        let tried = tried.get(reader).copied().unwrap_or_default();
+        println!("{:>15}: {} inputs, {} files read", reader.name(), tried.inputs, tried.read);
+        assert!(tried.inputs >= inputs / Reader::ALL.len() as u64, "{} got {} inputs", reader.name(), tried.inputs);
+        // A mutant that is refused at the door says nothing about the reader behind it.
+        assert!(tried.read * 4 >= tried.inputs, "{} read {} of {}", reader.name(), tried.read, tried.inputs);
+        sum += tried.inputs;
+    }
+    assert_eq!(sum, inputs);
+}
+
+#[test]
+fn mutated_inputs_are_read_for_what_they_are() {
+    check(2000);
+}
+
+#[test]
+#[ignore = "slow: the same, many times"]
+fn many_mutated_inputs_are_read_for_what_they_are() {
+    check(100_000);
+}
+
+/// The place to put the reader and the round of an input that failed.
+#[test]
+fn one_mutated_input_is_read_for_what_it_is() {
+    try_one(Reader::PlainText, 0, holds::holds);
+}

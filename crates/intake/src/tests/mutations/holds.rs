@@ -1,0 +1,190 @@
+//! What must hold of the reading of any input.
+
+use super::{is_for, received};
+use crate::{Limits, Pile, Totals, decode, read};
+use record::digest::Digest;
+use record::item::{BlockKind, Stated};
+use record::progress::Unwatched;
+use record::{Fate, Item, Source, Span, StatedTime};
+use std::collections::BTreeMap;
+use std::path::Path;
+use testkit::mutation::{Input, Reader};
+
+/// Ends with what does not hold.
+macro_rules! ensure {
+    ($holds:expr, $($why:tt)+) => {
+        if !$holds {
+            return Err(format!($($why)+));
+        }
+    };
+}
+pub(super) use ensure;
+
+type Holds = Result<(), String>;
+
+/// Reads the folder with the files of `input` twice; how many of them were read as what they were made for.
+pub(super) fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
+    // Now and then there is less room than a text needs.
+    let most = if input.round % 32 == 31 { 2000 } else { Limits::default().max_text_bytes };
+    let limits = Limits { max_text_bytes: most, ..Limits::default() };
+    let run = || -> Result<(Pile, Totals), String> {
+        let mut pile = Pile::default();
+        let totals = read(&[folder.to_owned()], &limits, &mut pile, &Unwatched).map_err(|stop| stop.to_string())?;
+        Ok((pile, totals))
+    };
+    let (pile, totals) = run()?;
+    let files: BTreeMap<String, &[u8]> = (input.files.iter())
+        .map(|(name, bytes)| (folder.join(name).to_string_lossy().into_owned(), bytes.as_slice()))
+        .collect();
+    fates(&pile, totals, &files)?;
+    ensure!(pile.items.len() == pile.maps.len(), "{} items, {} maps", pile.items.len(), pile.maps.len());
+    for (item, map) in pile.items.iter().zip(&pile.maps) {
+        let source = pile.sources.iter().find(|source| source.id == item.source);
+        let source = source.ok_or_else(|| format!("{} is of no source", item.path))?;
+        let bytes = files[item.path.as_str()];
+        item_of(source, item, bytes).map_err(|why| format!("{}: {why}", item.path))?;
+        received::map(source, item, map, bytes).map_err(|why| format!("{}: {why}", item.path))?;
+    }
+    let (again, totals_again) = run()?;
+    ensure!(totals == totals_again, "the totals of a second run differ");
+    ensure!(pile.sources == again.sources, "the sources of a second run differ");
+    ensure!(pile.items == again.items, "the items of a second run differ");
+    ensure!(pile.maps == again.maps, "the maps of a second run differ");
+    Ok(read_of(input, &pile))
+}
+
+/// How many files were read as what they were made for; of those that can't be read, how many were not.
+fn read_of(input: &Input, pile: &Pile) -> u64 {
+    let name = |source: &Source| source.path.base_name().to_owned();
+    let own = pile.sources.iter().filter(|source| is_for(input.reader, &name(source)));
+    own.filter(|source| (source.fate == Fate::Read) != (input.reader == Reader::NotYet)).count() as u64
+}
+
+/// Every file has one fate, and what is said of it is true.
+fn fates(pile: &Pile, totals: Totals, files: &BTreeMap<String, &[u8]>) -> Holds {
+    ensure!(totals.add_up(), "{totals:?} do not add up");
+    let mut counted = Totals { expected: files.len() as u64, ..Totals::default() };
+    let mut seen: BTreeMap<&str, &Source> = BTreeMap::new();
+    for source in &pile.sources {
+        counted.count(&source.fate);
+        let path = source.path.as_str();
+        let bytes = files.get(path).ok_or_else(|| format!("{path} is no file"))?;
+        ensure!(source.bytes == bytes.len() as u64, "{path} has {} bytes", source.bytes);
+        ensure!(source.sha256 == Some(Digest::of(bytes)), "{path} has another digest");
+        ensure!(seen.values().all(|other| other.path != source.path), "{path} has two fates");
+        let items = pile.items.iter().filter(|item| item.source == source.id).count();
+        let expected = usize::from(source.fate == Fate::Read && source.kind != "table");
+        ensure!(items == expected, "{path}: {:?}, {}, and {items} items", source.fate, source.kind);
+        match &source.fate {
+            Fate::Read => ensure!(source.encoding.is_some(), "{path} is read from no encoding"),
+            Fate::DuplicateOf(first) => {
+                let first = seen.get(first.as_str()).ok_or_else(|| format!("{path} is a copy of nothing"))?;
+                let same = first.fate == Fate::Read && first.sha256 == source.sha256;
+                ensure!(same, "{path} is no copy of {}", first.path);
+            }
+            Fate::Skipped(reason) | Fate::Failed(reason) => {
+                ensure!(!reason.trim().is_empty(), "{path} has a fate without a reason");
+                let plain = !reason.contains(|c: char| c.is_control());
+                ensure!(plain, "the reason of {path} has control characters: {reason:?}");
+            }
+        }
+        ensure!(seen.insert(source.id.as_str(), source).is_none(), "{} is given out twice", source.id);
+        if source.kind == "table" {
+            problems(source, &decode::decode(bytes).text).map_err(|why| format!("{path}: {why}"))?;
+        }
+    }
+    ensure!(counted == totals, "{totals:?} are told, {counted:?} are counted");
+    Ok(())
+}
+
+/// Every place of a problem is a place in the text.
+fn problems(source: &Source, text: &str) -> Holds {
+    for problem in &source.problems {
+        ensure!(!problem.message.is_empty(), "{} says nothing", problem.code);
+        if let Some(span) = problem.span {
+            inside(span, text, problem.code)?;
+        }
+    }
+    Ok(())
+}
+
+/// The span lies in the text and cuts no character.
+fn inside(span: Span, text: &str, what: &str) -> Holds {
+    ensure!(span.start <= span.end, "{what} ends before it begins: {span:?}");
+    ensure!(text.get(span.start..span.end).is_some(), "{what} does not fit {} bytes of text: {span:?}", text.len());
+    Ok(())
+}
+
+/// What an item says of itself stands in its text.
+fn item_of(source: &Source, item: &Item, bytes: &[u8]) -> Holds {
+    let text = item.text.as_str();
+    ensure!(source.fate == Fate::Read && source.path == item.path, "its source is {:?} {}", source.fate, source.path);
+    ensure!(!text.trim().is_empty(), "an item without text");
+    match source.text_sha256 {
+        Some(digest) => ensure!(digest == Digest::of(text.as_bytes()), "its text has another digest"),
+        None => ensure!(text.as_bytes() == bytes, "its text is other bytes than were received, without a digest"),
+    }
+    problems(source, text)?;
+    blocks(item)?;
+    for (what, stated) in
+        [("title", &item.title), ("byline", &item.byline), ("outlet", &item.outlet), ("address", &item.address)]
+    {
+        stated.as_ref().map_or(Ok(()), |stated| said(stated, text, what))?;
+    }
+    for link in &item.links {
+        inside(link.span, text, "a link")?;
+        ensure!(!link.target.is_empty(), "a link to nowhere");
+    }
+    for time in item.published.iter().chain(&item.updated) {
+        times(time, item)?;
+    }
+    Ok(())
+}
+
+/// Blocks stand in order, share no byte, and leave out nothing but white space.
+fn blocks(item: &Item) -> Holds {
+    let mut end = 0;
+    let left_out = |from: usize, to: usize| item.text.get(from..to).is_none_or(|gap| !gap.trim().is_empty());
+    for block in &item.blocks {
+        inside(block.span, &item.text, "a block")?;
+        ensure!(!block.span.is_empty(), "an empty block at {}", block.span.start);
+        ensure!(block.span.start >= end, "{block:?} begins before {end}, where the one before it ends");
+        ensure!(!left_out(end, block.span.start), "no block has all of {:?}", Span::new(end, block.span.start));
+        end = block.span.end;
+        if let BlockKind::EmbeddedPost { words, name, handle, date } = &block.kind {
+            for part in [Some(words), name.as_ref(), handle.as_ref(), date.as_ref()].into_iter().flatten() {
+                inside(*part, &item.text, "a part of a post")?;
+                ensure!(block.span.contains(*part), "{part:?} is a part of the post {:?}", block.span);
+            }
+        }
+    }
+    ensure!(!left_out(end, item.text.len()), "no block has all from {end}");
+    Ok(())
+}
+
+/// The words of the value stand where it says, whatever stands between them.
+fn said(stated: &Stated, text: &str, what: &str) -> Holds {
+    ensure!(!stated.value.trim().is_empty(), "the {what} says nothing");
+    let Some(span) = stated.span else { return Ok(()) };
+    inside(span, text, what)?;
+    let words = span.of(text);
+    let letters = stated.value.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    for word in letters {
+        ensure!(words.contains(word), "the {what} {:?} is said to stand in {words:?}", stated.value);
+    }
+    Ok(())
+}
+
+fn times(time: &StatedTime, item: &Item) -> Holds {
+    if let Some(interval) = time.interval {
+        ensure!(interval.earliest <= interval.latest, "{interval:?} ends before it begins");
+    }
+    for claim in &time.claims {
+        ensure!(claim.source == item.source, "a time is claimed in {}", claim.source);
+        inside(claim.span, &item.text, "a time")?;
+    }
+    if let (Some(words), [claim]) = (&time.text, &time.claims[..]) {
+        ensure!(words == claim.span.of(&item.text), "{words:?} is said to stand at {:?}", claim.span);
+    }
+    Ok(())
+}

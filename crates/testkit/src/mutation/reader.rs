@@ -1,0 +1,66 @@
+//! The readers that inputs are made for.
+
+/// A reader, or a way of one that needs fixtures of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reader {
+    /// Reports in plain text.
+    PlainText,
+    /// Reports in Markdown, with labelled lines at the top.
+    Markdown,
+    /// Files without an extension.
+    Unnamed,
+    /// Reports that have lost their case and punctuation.
+    Stripped,
+    /// Text in UTF-8, UTF-16 and UTF-32, with and without a mark.
+    Unicode,
+    /// Text in the encodings from before Unicode.
+    CodePages,
+    /// Web pages.
+    WebPage,
+    /// Web pages in encodings that they name rightly or wrongly.
+    DeclaredPage,
+    /// Web pages that were saved with a folder of their parts.
+    SavedPage,
+    /// Web archives.
+    WebArchive,
+    /// The side-car of a folder.
+    SideCar,
+    /// What can't be read yet.
+    NotYet,
+}
+
+impl Reader {
+    /// Every reader.
+    pub const ALL: &'static [Reader] = &[
+        Reader::PlainText,
+        Reader::Markdown,
+        Reader::Unnamed,
+        Reader::Stripped,
+        Reader::Unicode,
+        Reader::CodePages,
+        Reader::WebPage,
+        Reader::DeclaredPage,
+        Reader::SavedPage,
+        Reader::WebArchive,
+        Reader::SideCar,
+        Reader::NotYet,
+    ];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reader::PlainText => "plain text",
+            Reader::Markdown => "markdown",
+            Reader::Unnamed => "no extension",
+            Reader::Stripped => "stripped text",
+            Reader::Unicode => "unicode",
+            Reader::CodePages => "code pages",
+            Reader::WebPage => "web page",
+            Reader::DeclaredPage => "declared page",
+            Reader::SavedPage => "saved page",
+            Reader::WebArchive => "web archive",
+            Reader::SideCar => "side-car",
+            Reader::NotYet => "not yet",
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! An input of a reader and a round.
+
+use super::fixtures::{self, File, Fixture};
+use super::{Reader, blows};
+use crate::dice::Dice;
+
+/// Files that are read together; one of them was mutated.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// Who is to read it.
+    pub reader: Reader,
+    /// Which of this reader's inputs it is.
+    pub round: u64,
+    /// Paths in a folder, and bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Which of the files was mutated.
+    pub mutated: usize,
+}
+
+/// The fixtures of all readers.
+pub struct Stock(Vec<Vec<Fixture>>);
+
+impl Stock {
+    /// Reads the fixtures from `corpora/`; nothing of it that is held out.
+    pub fn load() -> Stock {
+        let corpora = fixtures::Corpora::load();
+        let stock: Vec<_> = Reader::ALL.iter().map(|reader| fixtures::of(*reader, &corpora)).collect();
+        for (reader, fixtures) in Reader::ALL.iter().zip(&stock) {
+            assert!(!fixtures.is_empty(), "no fixture for the reader of {}", reader.name());
+        }
+        Stock(stock)
+    }
+
+    fn of(&self, reader: Reader) -> &[Fixture] {
+        let place = Reader::ALL.iter().position(|known| *known == reader);
+        &self.0[place.expect("every reader is in the list")]
+    }
+
+    /// The `round`-th input for `reader`.
+    pub fn input(&self, reader: Reader, round: u64) -> Input {
+        let mut dice = Dice::of(reader.name(), round);
+        let fixtures = self.of(reader);
+        let fixture = dice.pick(fixtures);
+        let mut files: Vec<File> = fixture.files.clone();
+        let mutated = dice.below(fixture.open);
+        // Mostly one of its own kind; what was meant for another reader is cut into it too.
+        let foreign = if dice.one_in(4) { *dice.pick(Reader::ALL) } else { reader };
+        let other = &dice.pick(self.of(foreign)).files[0].1;
+        files[mutated].1 = blows::mutated(&mut dice, &files[mutated].1, other, reader);
+        // A second copy has a fate too.
+        if dice.one_in(8) {
+            files.push((format!("copy/{}", files[mutated].0), files[mutated].1.clone()));
+        }
+        Input { reader, round, files, mutated }
+    }
+}
