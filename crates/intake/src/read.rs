@@ -177,7 +177,7 @@ impl Run<'_> {
         source.problems.clone_from(&decoded.problems);
         if format == Format::Sidecar {
             match self.sidecar(from, &decoded) {
-                Ok(side) => source.problems.extend(side.problems),
+                Ok(side) => source.problems.extend(side.problems.told()),
                 Err(reason) => source.fate = Fate::Failed(reason),
             }
         }

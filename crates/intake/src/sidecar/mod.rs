@@ -26,7 +26,41 @@ pub struct Statement {
 #[derive(Default)]
 pub(crate) struct Sidecar {
     pub(crate) statements: BTreeMap<PathBuf, Statement>,
-    pub(crate) problems: Vec<Problem>,
+    pub(crate) problems: Complaints,
+}
+
+/// How many problems of one kind are reported one by one; the rest are counted. A file that only has the name of a side-car
+/// may have one in every byte.
+const SHOWN: usize = 100;
+
+/// What could not be used.
+#[derive(Default)]
+pub(crate) struct Complaints {
+    problems: Vec<Problem>,
+    counts: BTreeMap<&'static str, usize>,
+}
+
+impl Complaints {
+    fn push(&mut self, code: &'static str, span: Span, message: impl FnOnce() -> String) {
+        let count = self.counts.entry(code).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            self.problems.push(Problem::new(code, message()).at(span));
+        }
+    }
+
+    /// All of it, in the order of the table.
+    pub(crate) fn told(self) -> Vec<Problem> {
+        let mut problems = self.problems;
+        for (code, count) in self.counts {
+            if count > SHOWN {
+                let more = count - SHOWN;
+                problems
+                    .push(Problem::new(code, format!("{more} more problems of this kind; is this really a side-car?")));
+            }
+        }
+        problems
+    }
 }
 
 /// A path in the form in which paths are compared: no `.` and no doubled separators.
@@ -37,20 +71,20 @@ pub(crate) fn plain(path: &Path) -> PathBuf {
 /// Reads the side-car `text` that lies in `folder`; `is_input` says whether a path is among the inputs of the run.
 /// An error is a reason, for a person, why nothing of it can be used.
 pub(crate) fn read(text: &str, folder: &Path, is_input: &dyn Fn(&Path) -> bool) -> Result<Sidecar, String> {
-    let mut rows = csv::ReaderBuilder::new()
+    let mut table = csv::ReaderBuilder::new()
         .delimiter(delimiter(text))
         .has_headers(false)
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let mut rows = rows.byte_records();
     let mut side = Sidecar::default();
-    let header = match rows.next() {
-        Some(Ok(row)) => row,
-        _ => return Err("sources.csv has no header line; it begins with: path,outlet,published,zone".to_owned()),
-    };
+    let mut row = csv::ByteRecord::new();
+    if !table.read_byte_record(&mut row).unwrap_or(false) {
+        return Err("sources.csv has no header line; it begins with: path,outlet,published,zone".to_owned());
+    }
+    let header = row_span(text, &row, table.position());
     let mut columns = Columns::default();
-    for (i, name) in header.iter().enumerate() {
+    for (i, name) in row.iter().enumerate() {
         let name = String::from_utf8_lossy(name);
         let column = match name.to_lowercase().as_str() {
             "path" => &mut columns.path,
@@ -58,26 +92,26 @@ pub(crate) fn read(text: &str, folder: &Path, is_input: &dyn Fn(&Path) -> bool) 
             "published" => &mut columns.published,
             "zone" => &mut columns.zone,
             _ => {
-                let message = format!(
-                    "the column \"{name}\" is not known and was ignored; known are path, outlet, published, zone"
-                );
-                side.problems.push(Problem::new("unknown-column", message).at(row_span(text, 0, 0)));
+                side.problems.push("unknown-column", header, || {
+                    format!(
+                        "the column \"{name}\" is not known and was ignored; known are path, outlet, published, zone"
+                    )
+                });
                 continue;
             }
         };
         if column.replace(i).is_some() {
-            let message = format!("the column \"{name}\" stands in the header twice; the last one counts");
-            side.problems.push(Problem::new("repeated-column", message).at(row_span(text, 0, 0)));
+            side.problems.push("repeated-column", header, || {
+                format!("the column \"{name}\" stands in the header twice; the last one counts")
+            });
         }
     }
     if columns.path.is_none() {
         return Err("sources.csv has no column named path; its header is: path,outlet,published,zone".to_owned());
     }
-    for row in rows {
-        match row {
-            Ok(row) => side.row(text, folder, is_input, &columns, &row),
-            Err(error) => side.problems.push(Problem::new("bad-row", format!("a row could not be read: {error}"))),
-        }
+    // Text can always be read as rows; an error would be one of input and output.
+    while table.read_byte_record(&mut row).unwrap_or(false) {
+        side.row(row_span(text, &row, table.position()), folder, is_input, &columns, &row);
     }
     Ok(side)
 }
@@ -93,7 +127,7 @@ struct Columns {
 impl Sidecar {
     fn row(
         &mut self,
-        text: &str,
+        span: Span,
         folder: &Path,
         is_input: &dyn Fn(&Path) -> bool,
         columns: &Columns,
@@ -103,10 +137,9 @@ impl Sidecar {
             let value = String::from_utf8_lossy(row.get(column?)?).into_owned();
             (!value.is_empty()).then_some(value)
         };
-        let (start, line) = row.position().map_or((0, 1), |at| (at.byte() as usize, at.line()));
-        let span = row_span(text, start, row.as_slice().len());
+        let line = row.position().map_or(1, csv::Position::line);
         let mut complain = |code, message: String| {
-            self.problems.push(Problem::new(code, format!("line {line}: {message}")).at(span));
+            self.problems.push(code, span, || format!("line {line}: {message}"));
         };
         let Some(name) = field(columns.path) else {
             if row.iter().any(|field| !field.is_empty()) {
@@ -153,14 +186,13 @@ fn delimiter(text: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().find(|&d| header.as_bytes().contains(&d)).unwrap_or(b',')
 }
 
-/// From `start` to the end of its line; quoted line ends are counted in by `least`, the bytes of the fields.
-fn row_span(text: &str, start: usize, least: usize) -> Span {
-    let rest = text.get(start..).unwrap_or_default();
-    let skipped = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
-    let from = start + skipped;
-    let least = (from + least..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    let end = text[least.max(from)..].find(['\r', '\n']).map_or(text.len(), |found| least.max(from) + found);
-    Span::new(from, end)
+/// Where the row stands that was read up to `end`, without its line end.
+fn row_span(text: &str, row: &csv::ByteRecord, end: &csv::Position) -> Span {
+    let start = row.position().map_or(0, csv::Position::byte) as usize;
+    let end = (end.byte() as usize).min(text.len());
+    let words = text.get(start..end).unwrap_or_default();
+    let skipped = words.len() - words.trim_start_matches(['\r', '\n']).len();
+    Span::new(start + skipped, start + words.trim_end_matches(['\r', '\n']).len())
 }
 
 /// An ISO date, with or without a time and an offset, and nothing else.

@@ -1,12 +1,13 @@
-use super::{Sidecar, is_zone, published, read};
+use super::{SHOWN, Sidecar, is_zone, published, read};
+use record::Problem;
 use std::path::Path;
 
 fn side(text: &str) -> Sidecar {
     read(text, Path::new("in"), &|path| path == Path::new("in/a.txt") || path == Path::new("in/b.txt")).unwrap()
 }
 
-fn codes(side: &Sidecar) -> Vec<&'static str> {
-    side.problems.iter().map(|problem| problem.code).collect()
+fn codes(problems: &[Problem]) -> Vec<&'static str> {
+    problems.iter().map(|problem| problem.code).collect()
 }
 
 #[test]
@@ -17,11 +18,11 @@ fn columns_come_in_any_order_and_form() {
         "\"path\"\toutlet\tzone\tpublished\na.txt\tPaper\tEurope/London\t2031-03-04",
     ] {
         let side = side(text);
-        assert_eq!(codes(&side), [""; 0], "{text}");
         let statement = &side.statements[Path::new("in/a.txt")];
         assert_eq!(statement.outlet.as_deref(), Some("Paper"));
         assert_eq!(statement.zone.as_deref(), Some("Europe/London"));
         assert!(statement.published.as_ref().unwrap().interval.is_some());
+        assert_eq!(codes(&side.problems.told()), [""; 0], "{text}");
     }
 }
 
@@ -29,10 +30,34 @@ fn columns_come_in_any_order_and_form() {
 fn problems_point_at_their_row() {
     let text = "path,outlet,published\na.txt,\"two\nlines\",\nb.txt,x,soon\nb.txt,y,\n,z,\n,,\n";
     let side = side(text);
-    assert_eq!(codes(&side), ["bad-date", "repeated-row", "no-path"]);
-    assert_eq!(side.problems[0].span.unwrap().of(text), "b.txt,x,soon");
-    assert_eq!(side.problems[1].span.unwrap().of(text), "b.txt,y,");
     assert_eq!(side.statements[Path::new("in/b.txt")].outlet.as_deref(), Some("x"));
+    let problems = side.problems.told();
+    assert_eq!(codes(&problems), ["bad-date", "repeated-row", "no-path"]);
+    assert_eq!(problems[0].span.unwrap().of(text), "b.txt,x,soon");
+    assert_eq!(problems[1].span.unwrap().of(text), "b.txt,y,");
+}
+
+#[test]
+fn a_row_ends_where_the_table_says() {
+    // What is doubled between quotation marks is shorter as read, and a line end there ends no row.
+    let text = "path,outlet\n\"gone\"\"\"\"\"\"\nfor good\",x\r\n\r\nlost,y";
+    let problems = side(text).problems.told();
+    let rows: Vec<&str> = problems.iter().map(|problem| problem.span.unwrap().of(text)).collect();
+    assert_eq!(rows, ["\"gone\"\"\"\"\"\"\nfor good\",x", "lost,y"]);
+}
+
+#[test]
+fn a_table_that_is_no_side_car_is_soon_done_with() {
+    // One problem a byte or so, each about a header that is as long as the file.
+    let columns = side(&format!("path{}", ",x".repeat(500_000))).problems.told();
+    assert_eq!(columns.len(), SHOWN + 1);
+    assert_eq!(
+        columns[SHOWN].message,
+        format!("{} more problems of this kind; is this really a side-car?", 500_000 - SHOWN)
+    );
+    assert_eq!(columns[SHOWN].code, "unknown-column");
+    let rows = side(&format!("path\n{}", "x\n".repeat(100_000))).problems.told();
+    assert_eq!(codes(&rows), ["no-such-file"; SHOWN + 1]);
 }
 
 #[test]
@@ -71,8 +96,7 @@ fn any_text_is_read_without_a_panic() {
     for text in
         ["path\n\"", "path\r\r\r\na.txt", "path,path\na.txt,b.txt\n", "path\n\u{0}\u{1}\n", "path\nä\"ö\"\n\"ü\n\n"]
     {
-        let side = side(text);
-        for problem in side.problems {
+        for problem in side(text).problems.told() {
             assert!(problem.span.is_none_or(|span| text.get(span.start..span.end).is_some()), "{text:?}");
         }
     }
