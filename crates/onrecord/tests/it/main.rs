@@ -10,6 +10,7 @@ mod findings;
 mod html;
 mod json;
 mod mangled;
+mod mutations;
 mod order;
 mod page;
 mod pages;

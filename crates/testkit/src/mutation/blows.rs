@@ -8,7 +8,7 @@ use std::ops::Range;
 const MOST: usize = 24 << 10;
 const MOST_OF_FEW: usize = 192 << 10;
 /// One in so many inputs is of the large ones, and so repeats pieces many times.
-const FEW: usize = 48;
+const FEW: usize = 96;
 
 /// `bytes` after some blows; `other` is what may be cut into them.
 pub(super) fn mutated(dice: &mut Dice, bytes: &[u8], other: &[u8], reader: Reader) -> Vec<u8> {
@@ -22,6 +22,10 @@ pub(super) fn mutated(dice: &mut Dice, bytes: &[u8], other: &[u8], reader: Reade
     for _ in 0..blows {
         blow(dice, &mut out, other, reader, if large { 4000 } else { 60 });
         out.truncate(most);
+    }
+    // The whole, over and over: what takes a little longer for each that came before it takes too long.
+    if large && dice.one_in(3) && !out.is_empty() {
+        out = out.repeat(most / out.len());
     }
     out
 }

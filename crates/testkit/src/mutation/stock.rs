@@ -46,10 +46,14 @@ impl Stock {
         // Mostly one of its own kind; what was meant for another reader is cut into it too.
         let foreign = if dice.one_in(4) { *dice.pick(Reader::ALL) } else { reader };
         let other = &dice.pick(self.of(foreign)).files[0].1;
+        let (name, before) = files[mutated].clone();
         files[mutated].1 = blows::mutated(&mut dice, &files[mutated].1, other, reader);
-        // A second copy has a fate too.
+        // A copy has a fate too, and what it was before the blows is nearly the same.
         if dice.one_in(8) {
-            files.push((format!("copy/{}", files[mutated].0), files[mutated].1.clone()));
+            files.push((format!("copy/{name}"), files[mutated].1.clone()));
+        }
+        if dice.one_in(6) {
+            files.push((format!("before/{name}"), before));
         }
         Input { reader, round, files, mutated }
     }
