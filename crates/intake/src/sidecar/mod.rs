@@ -33,6 +33,9 @@ pub(crate) struct Sidecar {
 /// may have one in every byte.
 const SHOWN: usize = 100;
 
+/// As many characters of a field are quoted.
+const LONGEST: usize = 80;
+
 /// What could not be used.
 #[derive(Default)]
 pub(crate) struct Complaints {
@@ -86,6 +89,7 @@ pub(crate) fn read(text: &str, folder: &Path, is_input: &dyn Fn(&Path) -> bool) 
     let mut columns = Columns::default();
     for (i, name) in row.iter().enumerate() {
         let name = String::from_utf8_lossy(name);
+        let shown = shown(&name);
         let column = match name.to_lowercase().as_str() {
             "path" => &mut columns.path,
             "outlet" => &mut columns.outlet,
@@ -94,7 +98,7 @@ pub(crate) fn read(text: &str, folder: &Path, is_input: &dyn Fn(&Path) -> bool) 
             _ => {
                 side.problems.push("unknown-column", header, || {
                     format!(
-                        "the column \"{name}\" is not known and was ignored; known are path, outlet, published, zone"
+                        "the column \"{shown}\" is not known and was ignored; known are path, outlet, published, zone"
                     )
                 });
                 continue;
@@ -102,7 +106,7 @@ pub(crate) fn read(text: &str, folder: &Path, is_input: &dyn Fn(&Path) -> bool) 
         };
         if column.replace(i).is_some() {
             side.problems.push("repeated-column", header, || {
-                format!("the column \"{name}\" stands in the header twice; the last one counts")
+                format!("the column \"{shown}\" stands in the header twice; the last one counts")
             });
         }
     }
@@ -151,7 +155,10 @@ impl Sidecar {
         if !is_input(&path) {
             complain(
                 "no-such-file",
-                format!("\"{name}\" is not among the files being read; paths count from the folder of sources.csv"),
+                format!(
+                    "\"{}\" is not among the files being read; paths count from the folder of sources.csv",
+                    shown(&name)
+                ),
             );
             return;
         }
@@ -159,6 +166,7 @@ impl Sidecar {
         if let Some(words) = field(columns.published) {
             statement.published = published(&words);
             if statement.published.is_none() {
+                let words = shown(&words);
                 complain("bad-date", format!("\"{words}\" is not a date such as 2031-03-04 or 2031-03-04T10:00+01:00"));
             }
         }
@@ -166,7 +174,7 @@ impl Sidecar {
             if is_zone(&zone) {
                 statement.zone = Some(zone);
             } else {
-                complain("bad-zone", format!("\"{zone}\" is not a zone such as Europe/London or +01:00"));
+                complain("bad-zone", format!("\"{}\" is not a zone such as Europe/London or +01:00", shown(&zone)));
             }
         }
         match self.statements.entry(path) {
@@ -174,7 +182,7 @@ impl Sidecar {
                 free.insert(statement);
             }
             Entry::Occupied(_) => {
-                complain("repeated-row", format!("\"{name}\" has a row already; the first one counts"))
+                complain("repeated-row", format!("\"{}\" has a row already; the first one counts", shown(&name)))
             }
         }
     }
@@ -184,6 +192,15 @@ impl Sidecar {
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     [b',', b';', b'\t'].into_iter().find(|&d| header.as_bytes().contains(&d)).unwrap_or(b',')
+}
+
+/// A field as problems quote it: an unclosed quotation mark makes one field of all that follows.
+fn shown(field: &str) -> String {
+    let mut shown: String = field.chars().take(LONGEST).collect();
+    if shown.len() < field.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// Where the row stands that was read up to `end`, without its line end.

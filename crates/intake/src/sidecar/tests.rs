@@ -92,6 +92,13 @@ fn zones_are_names_or_offsets() {
 }
 
 #[test]
+fn a_field_without_an_end_is_not_told_whole() {
+    let problems = side(&format!("path,outlet\n\"gone.txt,x\n{}", "b.txt,y\n".repeat(1000))).problems.told();
+    assert_eq!(codes(&problems), ["no-such-file"]);
+    assert!(problems[0].message.chars().count() < 200, "{}", problems[0].message);
+}
+
+#[test]
 fn any_text_is_read_without_a_panic() {
     for text in
         ["path\n\"", "path\r\r\r\na.txt", "path,path\na.txt,b.txt\n", "path\n\u{0}\u{1}\n", "path\nä\"ö\"\n\"ü\n\n"]

@@ -5,19 +5,7 @@ use crate::folder::Folder;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// A stream of numbers that is the same on every machine (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % n.max(1) as u64) as usize
-    }
-}
+use testkit::dice::Dice;
 
 /// What is put in between two characters.
 const PUT_IN: [&str; 24] = [
@@ -90,7 +78,7 @@ fn mangled(dice: &mut Dice, text: &str) -> String {
 fn check(folders: u64) {
     let originals = originals();
     for seed in 0..folders {
-        let mut dice = Dice(seed);
+        let mut dice = Dice::new(seed);
         let mut folder = Folder::new();
         for n in 0..1 + dice.below(4) {
             let original = &originals[dice.below(originals.len())];

@@ -1,7 +1,7 @@
 //! What must hold of the reading of any input.
 
 use super::{is_for, received};
-use crate::{Limits, Pile, Totals, decode, read};
+use crate::{Limits, Pile, Totals, decode, read, reports};
 use record::digest::Digest;
 use record::item::{BlockKind, Stated};
 use record::progress::Unwatched;
@@ -21,6 +21,9 @@ macro_rules! ensure {
 pub(super) use ensure;
 
 type Holds = Result<(), String>;
+
+/// What is told to a person has no more characters, whatever it quotes.
+const LONGEST: usize = 300;
 
 /// Reads the folder with the files of `input` twice; how many of them were read as what they were made for.
 pub(super) fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
@@ -44,6 +47,9 @@ pub(super) fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
         let bytes = files[item.path.as_str()];
         item_of(source, item, bytes).map_err(|why| format!("{}: {why}", item.path))?;
         received::map(source, item, map, bytes).map_err(|why| format!("{}: {why}", item.path))?;
+        if source.encoding == Some("UTF-8") && source.kind == "report" && !item.path.as_str().contains(".htm") {
+            line_ends(item).map_err(|why| format!("{}: {why}", item.path))?;
+        }
     }
     let (again, totals_again) = run()?;
     ensure!(totals == totals_again, "the totals of a second run differ");
@@ -100,7 +106,8 @@ fn fates(pile: &Pile, totals: Totals, files: &BTreeMap<String, &[u8]>) -> Holds 
 /// Every place of a problem is a place in the text.
 fn problems(source: &Source, text: &str) -> Holds {
     for problem in &source.problems {
-        ensure!(!problem.message.is_empty(), "{} says nothing", problem.code);
+        let length = problem.message.chars().count();
+        ensure!((1..=LONGEST).contains(&length), "{} is told in {length} characters", problem.code);
         if let Some(span) = problem.span {
             inside(span, text, problem.code)?;
         }
@@ -185,6 +192,36 @@ fn times(time: &StatedTime, item: &Item) -> Holds {
     }
     if let (Some(words), [claim]) = (&time.text, &time.claims[..]) {
         ensure!(words == claim.span.of(&item.text), "{words:?} is said to stand at {:?}", claim.span);
+    }
+    Ok(())
+}
+
+/// A report of which every line ends as on another system says the same.
+fn line_ends(item: &Item) -> Holds {
+    if item.text.contains('\r') || item.path.as_str().contains(".mht") {
+        return Ok(());
+    }
+    let other = |end| reports::read(item.text.replace('\n', end), &item.source, &item.path, None);
+    let parts = |item: &Item| -> Vec<String> {
+        let words = |span: Span| span.of(&item.text).replace("\r\n", "\n").replace('\r', "\n");
+        let blocks = item.blocks.iter().map(|block| match &block.kind {
+            BlockKind::EmbeddedPost { words: post, name, handle, date } => {
+                let parts = [Some(*post), *name, *handle, *date].map(|part| part.map(words));
+                format!("post {parts:?}: {:?}", words(block.span))
+            }
+            kind => format!("{kind:?}: {:?}", words(block.span)),
+        });
+        let stated =
+            [&item.title, &item.byline].map(|stated| format!("{:?}", stated.as_ref().map(|stated| &stated.value)));
+        let times = item.updated.iter().map(|time| format!("{:?}", time.interval));
+        blocks.chain(stated).chain(times).collect()
+    };
+    let here = parts(item);
+    for end in ["\r\n", "\r"] {
+        let there = parts(&other(end));
+        let differs = here.iter().zip(&there).find(|(here, there)| here != there);
+        ensure!(differs.is_none(), "with {end:?} for line ends it differs: {differs:?}");
+        ensure!(here.len() == there.len(), "with {end:?} it has {} parts, not {}", there.len(), here.len());
     }
     Ok(())
 }
