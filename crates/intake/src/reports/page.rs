@@ -122,13 +122,15 @@ impl Line {
     }
 }
 
+/// What ends a line, here and in mail and files of other systems.
+pub(super) const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// Lines that are not blank, without white space at their ends, however lines end.
 fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut group = 0;
     let mut at = 0;
-    let ends = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
-    for piece in text.split_inclusive(ends) {
+    for piece in text.split_inclusive(LINE_ENDS) {
         let span = Span::new(at, at + piece.len()).trimmed(text);
         // The second half of a CR LF pair is no line of its own.
         let is_second_half = piece == "\n" && text[..at].ends_with('\r');

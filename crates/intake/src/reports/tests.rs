@@ -401,3 +401,11 @@ fn line_ends_change_nothing() {
         }
     }
 }
+
+#[test]
+fn a_name_ends_with_its_line_whatever_ends_it() {
+    for end in ["\n", "\r\n", "\r", "\u{2028}"] {
+        let item = report(&[">By Ann", ">", "d g m t c s y e d f e g."].join(end));
+        assert_eq!(item.byline.map(|byline| byline.value).as_deref(), Some("Ann"), "{end:?}");
+    }
+}

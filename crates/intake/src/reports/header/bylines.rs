@@ -1,6 +1,6 @@
 //! Who wrote it, and for whom.
 
-use crate::reports::page::{Page, Unit};
+use crate::reports::page::{LINE_ENDS, Page, Unit};
 use record::{Span, calendar};
 
 /// What a line of the head names.
@@ -121,7 +121,8 @@ fn parts(page: &Page, unit: &Unit, from: usize) -> Vec<Span> {
     };
     for (at, c) in text.char_indices() {
         let for_whom = c == ' ' && [" for ", " at ", " of "].iter().any(|word| text[at..].starts_with(word));
-        if matches!(c, ',' | '|' | '·' | '•' | '—' | '–' | '(' | ')' | ';' | '/') || for_whom || c == '\n' {
+        if matches!(c, ',' | '|' | '·' | '•' | '—' | '–' | '(' | ')' | ';' | '/') || for_whom || LINE_ENDS.contains(&c)
+        {
             cut(start, at);
             start = at + if for_whom { text[at + 1..].find(' ').map_or(1, |word| word + 1) } else { c.len_utf8() };
         }

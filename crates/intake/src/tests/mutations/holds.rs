@@ -1,6 +1,7 @@
 //! What must hold of the reading of any input.
 
 use super::{is_for, received};
+use crate::sniff::{self, Format};
 use crate::{Limits, Pile, Totals, decode, read, reports};
 use record::digest::Digest;
 use record::item::{BlockKind, Stated};
@@ -47,7 +48,7 @@ pub(super) fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
         let bytes = files[item.path.as_str()];
         item_of(source, item, bytes).map_err(|why| format!("{}: {why}", item.path))?;
         received::map(source, item, map, bytes).map_err(|why| format!("{}: {why}", item.path))?;
-        if source.encoding == Some("UTF-8") && source.kind == "report" && !item.path.as_str().contains(".htm") {
+        if matches!(sniff::by_name(item.path.base_name()), Format::Report | Format::Unnamed) {
             line_ends(item).map_err(|why| format!("{}: {why}", item.path))?;
         }
     }
@@ -198,7 +199,7 @@ fn times(time: &StatedTime, item: &Item) -> Holds {
 
 /// A report of which every line ends as on another system says the same.
 fn line_ends(item: &Item) -> Holds {
-    if item.text.contains('\r') || item.path.as_str().contains(".mht") {
+    if item.text.contains('\r') {
         return Ok(());
     }
     let other = |end| reports::read(item.text.replace('\n', end), &item.source, &item.path, None);
