@@ -22,7 +22,7 @@ fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
     let json = views::json::brief(&view);
     serde_json::from_str::<serde_json::Value>(&json).map_err(|error| format!("the brief is no JSON: {error}"))?;
     // The longer ways out, and a second run, for a share.
-    if input.round % 4 == 0 {
+    if input.round.is_multiple_of(4) {
         views::html::brief(&view, Carried::Whole, None);
         views::html::brief(&view, Carried::Excerpts, None);
         views::csv::findings(&view);

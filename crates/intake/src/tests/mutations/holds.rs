@@ -60,10 +60,14 @@ pub(super) fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
     Ok(read_of(input, &pile))
 }
 
-/// How many files were read as what they were made for; of those that can't be read, how many were not.
+/// How many files were read as what they were made for; of those that can't be read, how many were not. What stands beside a
+/// mutant as it was before is not counted.
 fn read_of(input: &Input, pile: &Pile) -> u64 {
-    let name = |source: &Source| source.path.base_name().to_owned();
-    let own = pile.sources.iter().filter(|source| is_for(input.reader, &name(source)));
+    let is_own = |source: &&Source| {
+        let path = source.path.as_str();
+        !path.contains("/before/") && is_for(input.reader, path)
+    };
+    let own = pile.sources.iter().filter(is_own);
     own.filter(|source| (source.fate == Fate::Read) != (input.reader == Reader::NotYet)).count() as u64
 }
 
