@@ -15,8 +15,8 @@ use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
 
-/// How long one input may take. Generous: a machine may be busy, and what is looked for takes minutes or for ever.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+/// How long one input may take. Generous: a machine may be busy, and one takes milliseconds; what is looked for takes minutes, or for ever.
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Less than threads have by default, so that what grows with the nesting of an input shows.
 const STACK: usize = 1 << 20;
