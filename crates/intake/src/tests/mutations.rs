@@ -5,7 +5,7 @@ mod received;
 
 use crate::sniff::{self, Format};
 use std::path::Path;
-use testkit::mutation::{Reader, try_all, try_one};
+use testkit::mutation::{Reader, try_all, try_long, try_one};
 
 /// The readers that are tried for a format. There is no arm for all others: a format that is added must say here by which
 /// inputs it is tried.
@@ -52,6 +52,14 @@ fn mutated_inputs_are_read_for_what_they_are() {
 #[ignore = "slow: the same, many times"]
 fn many_mutated_inputs_are_read_for_what_they_are() {
     check(100_000);
+}
+
+#[test]
+#[ignore = "slow: every piece of every format, for half a megabyte"]
+fn one_piece_over_and_over_is_soon_read() {
+    let tried = try_long(holds::ends);
+    println!("{} inputs", tried.values().map(|tried| tried.inputs).sum::<u64>());
+    assert_eq!(tried.len(), Reader::ALL.len());
 }
 
 /// The place to put the reader and the round of an input that failed.

@@ -25,4 +25,4 @@ pub mod trial;
 
 pub use reader::Reader;
 pub use stock::{Input, Stock};
-pub use trial::{Tried, try_all, try_one};
+pub use trial::{Tried, try_all, try_long, try_one};

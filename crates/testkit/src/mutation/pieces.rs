@@ -104,6 +104,14 @@ pub(super) fn nested(reader: Reader) -> &'static [(&'static [u8], &'static [u8])
     }
 }
 
+/// All of them, to be repeated; what opens and closes also together, and with words between.
+pub(super) fn repeated(reader: Reader) -> Vec<Vec<u8>> {
+    let pairs = nested(reader).iter().flat_map(|(open, close)| [open.to_vec(), [*open, *close].concat()]);
+    let bare: Vec<Vec<u8>> = ANY.iter().chain(of(reader)).map(|piece| piece.to_vec()).chain(pairs).collect();
+    let apart = of(reader).iter().map(|piece| [*piece, b"Words "].concat());
+    bare.iter().cloned().chain(apart).collect()
+}
+
 const TAGS: &[(&[u8], &[u8])] = &[
     (b"<div>", b"</div>"),
     (b"<b><p>", b"</b></p>"),

@@ -1,8 +1,12 @@
 //! An input of a reader and a round.
 
 use super::fixtures::{self, File, Fixture};
-use super::{Reader, blows};
+use super::{Reader, blows, pieces};
 use crate::dice::Dice;
+
+/// Bytes on either side of a fixture in a long input. What takes a little longer for each piece that came before takes minutes
+/// here.
+const LONG: usize = 256 << 10;
 
 /// Files that are read together; one of them was mutated.
 #[derive(Clone, Debug)]
@@ -56,5 +60,19 @@ impl Stock {
             files.push((format!("before/{name}"), before));
         }
         Input { reader, round, files, mutated }
+    }
+
+    /// How many long inputs there are for `reader`.
+    pub fn long_ones(&self, reader: Reader) -> u64 {
+        pieces::repeated(reader).len() as u64
+    }
+
+    /// The `n`-th long input for `reader`: one piece stands over and over before and behind a fixture.
+    pub fn long(&self, reader: Reader, n: u64) -> Input {
+        let piece = &pieces::repeated(reader)[n as usize];
+        let mut files = self.of(reader)[0].files.clone();
+        let many = piece.repeat(LONG / piece.len());
+        files[0].1 = [&many[..], &files[0].1, &many].concat();
+        Input { reader, round: n, files, mutated: 0 }
     }
 }

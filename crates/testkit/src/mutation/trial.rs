@@ -15,7 +15,8 @@ use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
 
-/// How long one input may take. Generous: a machine may be busy, and one takes milliseconds; what is looked for takes minutes, or for ever.
+/// How long one input may take. Generous: a machine may be busy, and one takes milliseconds; what is looked for takes minutes, or
+/// for ever.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Less than threads have by default, so that what grows with the nesting of an input shows.
@@ -43,17 +44,27 @@ pub struct Tried {
 pub fn try_all(inputs: u64, check: Check) -> BTreeMap<Reader, Tried> {
     let stock = Stock::load();
     let readers = Reader::ALL.len() as u64;
+    let input = |n: u64| (n < inputs).then(|| stock.input(Reader::ALL[(n % readers) as usize], n / readers));
+    try_each(&input, check)
+}
+
+/// Tries the long inputs of all readers. Panics as [`try_all`] does.
+pub fn try_long(check: Check) -> BTreeMap<Reader, Tried> {
+    let stock = Stock::load();
+    let ones = |reader: &Reader| (0..stock.long_ones(*reader)).map(|n| (*reader, n)).collect::<Vec<_>>();
+    let all: Vec<(Reader, u64)> = Reader::ALL.iter().flat_map(ones).collect();
+    try_each(&|n| all.get(n as usize).map(|(reader, n)| stock.long(*reader, *n)), check)
+}
+
+/// Tries the inputs that `input` gives for 0, 1, 2 and so on, until it gives none.
+fn try_each(input: &(dyn Fn(u64) -> Option<Input> + Sync), check: Check) -> BTreeMap<Reader, Tried> {
     let next = AtomicU64::new(0);
     let tried = Mutex::new(BTreeMap::<Reader, Tried>::new());
     let failed = Mutex::new(Vec::new());
     let work = || {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        loop {
-            let n = next.fetch_add(1, Ordering::Relaxed);
-            if n >= inputs || lock(&failed).len() >= MOST_TOLD {
-                return;
-            }
-            let input = stock.input(Reader::ALL[(n % readers) as usize], n / readers);
+        while lock(&failed).len() < MOST_TOLD {
+            let Some(input) = input(next.fetch_add(1, Ordering::Relaxed)) else { return };
             match attempt(&folder, &input, check) {
                 Ok(read) => {
                     let mut tried = lock(&tried);

@@ -60,6 +60,14 @@ pub(super) fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
     Ok(read_of(input, &pile))
 }
 
+/// Reads the folder once, and asks for no more than that it ends.
+pub(super) fn ends(folder: &Path, _: &Input) -> Result<u64, String> {
+    let totals = read(&[folder.to_owned()], &Limits::default(), &mut Pile::default(), &Unwatched);
+    let totals = totals.map_err(|stop| stop.to_string())?;
+    ensure!(totals.add_up(), "{totals:?} do not add up");
+    Ok(totals.read)
+}
+
 /// How many files were read as what they were made for; of those that can't be read, how many were not. What stands beside a
 /// mutant as it was before is not counted.
 fn read_of(input: &Input, pile: &Pile) -> u64 {
