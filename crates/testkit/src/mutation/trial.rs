@@ -171,7 +171,7 @@ fn told(failed: &[(Input, Failure)], check: Check) -> String {
         write(&kept, input);
         out += &format!("  its files are in {}\n", kept.display());
     }
-    out + "to repeat one: testkit::mutation::try_one(READER, ROUND, CHECK)"
+    out + "to repeat one: testkit::mutation::try_one(READER, ROUND, CHECK); a long one: read its folder"
 }
 
 /// The input without whatever can be cut out while it still fails.
