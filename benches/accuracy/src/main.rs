@@ -2,6 +2,7 @@
 //!
 //! One subcommand a set; each takes the folder that the set was fetched to and prints its tables:
 //!
+//! - [`bodies`]: `bodies DIR`, R mailing lists: writes texts to plant shared passages in.
 //! - [`collation`]: `collation DIR --split vol1`, Frankenstein Variorum: places where printed witnesses differ.
 //! - [`collation::speed`]: `collation-speed DIR`, texts made on the spot: processor time of collation.
 //! - [`quotations`]: `quotations DIR --split dev`, PolNeAR: quotations, their speakers, scare quotes.
@@ -14,6 +15,7 @@
 mod counts;
 mod folders;
 
+mod bodies;
 mod collation;
 mod quotations;
 mod recognizers;
@@ -43,7 +45,8 @@ impl Request {
 }
 
 const USAGE: &str = "\
-usage: collation DIR --split vol1|vol2|vol3 [--witnesses 3|4] [--misses N]
+usage: bodies DIR [--before 2015] [--most N] [--out FILE]
+       collation DIR --split vol1|vol2|vol3 [--witnesses 3|4] [--misses N]
        collation-speed DIR
        quotations DIR --split train|dev|test [--misses N] [--article NAME]
        recognizers DIR [--misses N]
@@ -55,6 +58,7 @@ type Measure = fn(&Request) -> Result<(), String>;
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let measure: Option<Measure> = match arguments.next().as_deref() {
+        Some("bodies") => Some(bodies::run),
         Some("collation") => Some(collation::run),
         Some("collation-speed") => Some(collation::speed::run),
         Some("quotations") => Some(quotations::run),

@@ -1,0 +1,129 @@
+//! Bodies of mails from the R mailing lists: real texts, none of it repeated, among which passages can be planted.
+//!
+//! `bodies DIR [--before 2015] [--most N] [--out FILE]` reads a checkout of MichaelChirico/r-mailing-list-archive: one
+//! folder a list, one pipermail mbox a month, a quarter or a year (`r-help/2005-March.txt`, `r-sig-geo/2009q2.txt`). It
+//! writes one line of JSON for each mail, `{"id", "text"}`: what its sender wrote, without quoting, signature, footer or
+//! attachment ([`body`]). Files are read in the order of their names, mails in the order in which they stand in them.
+//! Bodies of fewer than 400 characters are left out, and so is a text that came before.
+//!
+//! What was sent in 2015 or later is kept for a last measurement: such files are not opened, and a later year is refused.
+
+mod body;
+mod mbox;
+
+use crate::Request;
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// The first year that is left alone.
+const HELD_FROM: usize = 2015;
+/// Shorter bodies are left out, in characters.
+const SHORTEST: usize = 400;
+
+/// What became of the mails.
+#[derive(Default)]
+struct Tally {
+    files: usize,
+    mails: usize,
+    short: usize,
+    repeated: usize,
+    written: usize,
+}
+
+/// Writes the bodies, and the counts to standard error.
+pub fn run(request: &Request) -> Result<(), String> {
+    let before = match request.value("--before") {
+        Some(year) => year.parse().map_err(|_| format!("--before takes a year, not {year}"))?,
+        None => HELD_FROM,
+    };
+    if before > HELD_FROM {
+        return Err(format!("mails of {HELD_FROM} and later are held out: --before {HELD_FROM} at the most"));
+    }
+    let months = months(&request.folder, before)?;
+    if months.is_empty() {
+        return Err(format!("no mailing list's months before {before} in {}", request.folder.display()));
+    }
+    let most = match request.count("--most") {
+        0 => usize::MAX,
+        most => most,
+    };
+    let tally = match request.value("--out") {
+        Some(path) => {
+            let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
+            write(&months, most, BufWriter::new(file))?
+        }
+        None => write(&months, most, BufWriter::new(std::io::stdout().lock()))?,
+    };
+    let Tally { files, mails, short, repeated, written } = tally;
+    eprintln!(
+        "{files} files, {mails} mails: {written} bodies written, {short} of fewer than {SHORTEST} characters and \
+         {repeated} repeated ones left out"
+    );
+    Ok(())
+}
+
+/// A file of mails, and the name that it goes by: `r-help/2005-March`.
+struct Month {
+    name: String,
+    path: PathBuf,
+}
+
+/// The files of mails from before a year, in the order of their names.
+fn months(folder: &Path, before: usize) -> Result<Vec<Month>, String> {
+    let mut months = Vec::new();
+    for list in entries(folder)?.into_iter().filter(|path| path.is_dir()) {
+        for path in entries(&list)? {
+            let (Some(list), Some(stem)) = (list.file_name(), path.file_stem()) else { continue };
+            let (list, stem) = (list.to_string_lossy(), stem.to_string_lossy());
+            let year = stem.get(..4).and_then(|year| year.parse::<usize>().ok());
+            if path.extension().is_some_and(|ending| ending == "txt") && year.is_some_and(|year| year < before) {
+                months.push(Month { name: format!("{list}/{stem}"), path });
+            }
+        }
+    }
+    Ok(months)
+}
+
+/// What stands in a folder, in the order of the names.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let unread = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unread)? {
+        paths.push(entry.map_err(unread)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Writes the bodies of the mails, `most` at the most.
+fn write(months: &[Month], most: usize, mut out: impl Write) -> Result<Tally, String> {
+    let unwritten = |error: std::io::Error| format!("bodies: {error}");
+    let mut tally = Tally::default();
+    let mut seen = HashSet::new();
+    'months: for month in months {
+        let bytes = std::fs::read(&month.path).map_err(|error| format!("{}: {error}", month.path.display()))?;
+        tally.files += 1;
+        for (number, mail) in mbox::mails(&bytes).into_iter().enumerate() {
+            if tally.written == most {
+                break 'months;
+            }
+            tally.mails += 1;
+            let text = body::own(&mbox::decoded(mbox::body(mail)));
+            if text.chars().count() < SHORTEST {
+                tally.short += 1;
+                continue;
+            }
+            let line = serde_json::json!({ "id": format!("{}#{}", month.name, number + 1), "text": text });
+            if !seen.insert(text) {
+                tally.repeated += 1;
+                continue;
+            }
+            tally.written += 1;
+            writeln!(out, "{line}").map_err(unwritten)?;
+        }
+    }
+    out.flush().map_err(unwritten)?;
+    Ok(tally)
+}
