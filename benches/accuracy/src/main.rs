@@ -5,6 +5,7 @@
 //! - [`bodies`]: `bodies DIR`, R mailing lists: writes texts to plant shared passages in.
 //! - [`collation`]: `collation DIR --split vol1`, Frankenstein Variorum: places where printed witnesses differ.
 //! - [`collation::speed`]: `collation-speed DIR`, texts made on the spot: processor time of collation.
+//! - [`pan`]: `pan DIR --onrecord BINARY`, PAN 2013: passages that one document shares with another.
 //! - [`quotations`]: `quotations DIR --split dev`, PolNeAR: quotations, their speakers, scare quotes.
 //! - [`recognizers`]: `recognizers DIR`, Recognizers-Text: times one by one.
 //! - [`times`]: `times DIR --split NAME`, TempEval-3: TIMEX3 in news.
@@ -14,9 +15,11 @@
 
 mod counts;
 mod folders;
+mod xml;
 
 mod bodies;
 mod collation;
+mod pan;
 mod quotations;
 mod recognizers;
 mod speed;
@@ -48,6 +51,7 @@ const USAGE: &str = "\
 usage: bodies DIR [--before 2015] [--most N] [--out FILE]
        collation DIR --split vol1|vol2|vol3 [--witnesses 3|4] [--misses N]
        collation-speed DIR
+       pan DIR --onrecord BINARY [--pairs 250] [--join N] [--misses N]
        quotations DIR --split train|dev|test [--misses N] [--article NAME]
        recognizers DIR [--misses N]
        times DIR --split TimeBank|AQUAINT|platinum [--misses N]
@@ -61,6 +65,7 @@ fn main() -> ExitCode {
         Some("bodies") => Some(bodies::run),
         Some("collation") => Some(collation::run),
         Some("collation-speed") => Some(collation::speed::run),
+        Some("pan") => Some(pan::run),
         Some("quotations") => Some(quotations::run),
         Some("recognizers") => Some(recognizers::run),
         Some("speed") => Some(speed::run),

@@ -19,8 +19,6 @@
 //! **Token pairs.** Where two witnesses have the same reading in a slot, its words are pairs, first with first, and so on.
 //! The figure is the share of these pairs that stand in one of our columns.
 
-mod tei;
-
 mod variorum;
 
 pub mod speed;

@@ -9,7 +9,7 @@
 //! The annotated copy is read as it was revised: what is struck out is left out, what was written in is part of the text, and
 //! the reader's notes are no text.
 
-use super::tei::{Event, events};
+use crate::xml::{Event, events};
 use record::Tokens;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! As much of XML as the edition's files need: tags with their attributes, and the text between them.
+//! As much of XML as the files of the sets need: tags with their attributes, and the text between them.
 
 /// A tag or a piece of text.
 #[derive(Clone, Debug, PartialEq)]
