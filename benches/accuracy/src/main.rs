@@ -51,7 +51,7 @@ const USAGE: &str = "\
 usage: bodies DIR [--before 2015] [--most N] [--out FILE]
        collation DIR --split vol1|vol2|vol3 [--witnesses 3|4] [--misses N]
        collation-speed DIR
-       pan DIR --onrecord BINARY [--pairs 250] [--join N] [--misses N]
+       pan DIR --onrecord BINARY [--pairs 250] [--min-bits B] [--least N] [--join N] [--misses N]
        quotations DIR --split train|dev|test [--misses N] [--article NAME]
        recognizers DIR [--misses N]
        times DIR --split TimeBank|AQUAINT|platinum [--misses N]

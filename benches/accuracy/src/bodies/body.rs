@@ -1,9 +1,9 @@
 //! What the sender of a mail wrote themselves.
 //!
-//! Left out are lines quoted with `>`, `|`, `:` or initials (`AB>`), the line or lines that introduce them ("On ... wrote:"),
-//! a forwarded or answered mail below its mark or its header, the signature, the footer of the list, and what stands in
-//! the place of attachments. R's own prompt is `> ` as well, so that what was typed into R is lost with the quoting: the
-//! texts are to be real and unlike one another, not whole.
+//! Left out are lines quoted with `>`, `|`, `:` or initials (`AB>`), the line or lines that introduce them ("On ...
+//! wrote:"), a forwarded or answered mail below its mark or its header, the signature, the footer of the list, and what
+//! stands in the place of attachments. R's own prompt is `> ` as well, so that what was typed into R is lost with the
+//! quoting: the texts are to be real and unlike one another, not whole.
 
 /// What ends the line that introduces quoted text.
 const INTRODUCES: [&str; 8] = ["wrote:", "writes:", "schrieb:", "écrit :", "écrit:", "escribió:", "scritto:", "said:"];

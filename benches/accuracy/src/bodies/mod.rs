@@ -2,11 +2,12 @@
 //!
 //! `bodies DIR [--before 2015] [--most N] [--out FILE]` reads a checkout of MichaelChirico/r-mailing-list-archive: one
 //! folder a list, one pipermail mbox a month, a quarter or a year (`r-help/2005-March.txt`, `r-sig-geo/2009q2.txt`). It
-//! writes one line of JSON for each mail, `{"id", "text"}`: what its sender wrote, without quoting, signature, footer or
-//! attachment ([`body`]). Files are read in the order of their names, mails in the order in which they stand in them.
-//! Bodies of fewer than 400 characters are left out, and so is a text that came before.
+//! writes one line of JSON for each mail, `{"id", "text"}`: what its sender wrote, without quoting, signature, footer
+//! or attachment ([`body`]). Files are read in the order of their names, mails in the order in which they stand in
+//! them. Bodies of fewer than 400 characters are left out, and so is a text that came before.
 //!
-//! What was sent in 2015 or later is kept for a last measurement: such files are not opened, and a later year is refused.
+//! What was sent in 2015 or later is kept for a last measurement: such files are not opened, and a later year is
+//! refused.
 
 mod body;
 mod mbox;
@@ -126,4 +127,28 @@ fn write(months: &[Month], most: usize, mut out: impl Write) -> Result<Tally, St
     }
     out.flush().map_err(unwritten)?;
     Ok(tally)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_earlier_months_in_the_order_of_their_names() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let long = "Words of some length. ".repeat(20);
+        let mail = |text: &str| format!("From a at b.c  Wed Mar  2 23:56:19 2005\nSubject: x\n\n{text}\n\n");
+        std::fs::create_dir_all(folder.path().join("list")).expect("a list");
+        let write_month = |name: &str, text: String| std::fs::write(folder.path().join("list").join(name), text);
+        write_month("2014-May.txt", mail("Short.") + &mail(&long) + &mail(&long)).expect("a month");
+        write_month("2014-April.txt", mail(&format!("Hello. {long}"))).expect("a month");
+        write_month("2015-January.txt", mail(&format!("Later. {long}"))).expect("a month");
+        let months = months(folder.path(), HELD_FROM).expect("months");
+        let mut out = Vec::new();
+        let tally = write(&months, usize::MAX, &mut out).expect("bodies");
+        let ids = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["id"].to_string();
+        let ids: Vec<String> = String::from_utf8(out).expect("text").lines().map(ids).collect();
+        assert_eq!(ids, ["\"list/2014-April#1\"", "\"list/2014-May#2\""]);
+        assert_eq!((tally.mails, tally.short, tally.repeated), (4, 1, 1));
+    }
 }

@@ -1,18 +1,20 @@
 //! Where a passage of the gold stands in the texts at hand.
 //!
-//! The offsets were made for texts that were later printed and read back by optical recognition: letters are misread
-//! (`Leam` for `Learn`, `degree.` for `degree`), bullets, accents and blank lines are lost or doubled, lines are wrapped anew. Each loss
-//! moves all that comes after it. Passages without obfuscation are copied as they are, so exact matching finds them:
+//! The offsets were made for other texts than these, which have been through optical recognition by all signs: letters
+//! are misread (`Leam` for `Learn`, `undemeath` for `underneath`), bullets and accents are lost or read as letters,
+//! lines are wrapped anew. Each loss moves all that comes after it, so that nearly all passages stand before their
+//! stated offset, the further the later. Passages without obfuscation are copied as they are, so exact matching finds
+//! them:
 //!
 //! 1. Both documents are folded to letters and digits in lower case; everything else is passed over.
 //! 2. All maximal runs of at least [`RUN`] such characters that both documents have in common are found.
 //! 3. Runs are chained, in the order of both documents, over at most [`GAP`] characters without a match on either side
 //!    whose numbers differ by at most [`SKEW`]; runs may overlap where words are repeated. A chain is worth the
-//!    characters that it matches. The best chain is taken, its runs and all that lie within it on both sides are dropped, and so on, down to
-//!    chains worth a quarter of the stated length.
-//! 4. Of these chains, the one whose starts are nearest to the stated offsets, both distances added, is the passage.
-//!    It reaches from its first letter to its last, and over signs next to them that both documents have. A letter
-//!    misread within a dozen letters of an end cuts off what lies beyond it.
+//!    characters that it matches. The best chain is taken, its runs and all that lie within it on both sides are
+//!    dropped, and so on, down to chains worth a quarter of the stated length.
+//! 4. Of these chains, the one whose starts are nearest to the stated offsets, both distances added, is the passage. It
+//!    reaches from its first letter to its last, and over signs next to them that both documents have. A letter misread
+//!    within a dozen letters of an end cuts off what lies beyond it.
 //!
 //! Our own aligner has no part in it: it compares words, scores changes, and knows nothing of the stated offsets.
 
@@ -177,7 +179,7 @@ mod tests {
     #[test]
     fn the_nearest_of_two_is_taken() {
         check(
-            "The words of a passage stand twice. Between them all is different here. [The words of a passage stand twice.]",
+            "The words of a passage stand twice. Between them all differs. [The words of a passage stand twice.]",
             "[The words of a passage stand twice.]",
         );
     }

@@ -1,18 +1,24 @@
 //! Shared passages: our rows beside the gold of PAN 2013's text alignment.
 //!
-//! `pan DIR --onrecord BINARY [--pairs 250] [--join N] [--misses N]` reads `02-no-obfuscation` in a checkout of
-//! bhagirath77/PanPC. In each of its pairs a suspicious document holds passages copied from a source. For each pair the
-//! program is run once, as `onrecord passages FILE --jsonl` over a file of just the two documents. The first 250 pairs
-//! of the file `pairs` may be looked into; the rest are kept for a last measurement, and more are refused.
+//! `pan DIR --onrecord BINARY [--pairs 250] [--min-bits B] [--least N] [--join N] [--misses N]` reads
+//! `02-no-obfuscation` in a checkout of bhagirath77/PanPC. In each of its pairs a suspicious document holds passages
+//! copied from a source. For each pair the program is run once, as `onrecord passages FILE --jsonl` over a file of just
+//! the two documents. The first 250 pairs of the file `pairs` may be looked into; the rest are kept for a last
+//! measurement, and more are refused.
 //!
-//! **Gold.** An XML file a pair gives offset and length of each passage in both documents, in characters. In this copy they no
-//! longer fit: the texts went through print and optical recognition, which misread letters, lost some, and wrapped lines anew. So each passage
-//! is re-anchored once, without any of our alignment ([`anchor`]): what is printed says how many and how far.
+//! **Gold.** An XML file a pair gives offset and length of each passage in both documents, in characters. In this copy
+//! they no longer fit: its texts have been through optical recognition, which misread letters, lost some, and wrapped
+//! lines anew. So each passage is re-anchored once, without any of our alignment ([`anchor`]): what is printed says how
+//! many and how far.
 //!
-//! **Figures.** Macro-averaged precision and recall, granularity and plagdet as in PAN's own evaluator ([`plagdet`]), in
-//! characters of both documents; micro-averaged ones below. `--join N` adds a line in which rows of a pair are first joined where
-//! fewer than N characters lie between them in both documents. The last line takes the offsets as they are stated: what
-//! re-anchoring is for.
+//! **Figures.** Macro-averaged precision and recall, granularity and plagdet as in PAN's own evaluator ([`plagdet`]),
+//! in characters of both documents; micro-averaged ones below. The gold is what was planted, and holds no passage of
+//! fewer than some 250 characters; what the documents share besides, an address or a phrase, counts as wrong, and
+//! weighs as much as a page in the macro figures. So two lines can be added: `--join N` joins rows of a pair where
+//! fewer than N characters lie between them in both documents, `--least N` then leaves out rows of fewer than N
+//! characters in either document. Of the rows outside all cases the last line says how many have the same words on both
+//! sides: those are passages that are shared, though nobody planted them. `offsets as stated` shows what re-anchoring
+//! is for. `--min-bits` is handed to the program.
 
 mod anchor;
 mod plagdet;
@@ -21,7 +27,7 @@ mod rows;
 use crate::Request;
 use crate::xml::{Event, events};
 use anchor::Folded;
-use plagdet::{Passage, Scores, Weighed};
+use plagdet::{Passage, Weighed};
 use rows::Program;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -47,26 +53,34 @@ pub fn run(request: &Request) -> Result<(), String> {
     let corpus = Corpus::read(&root, pairs)?;
     let gold = corpus.anchored();
     println!("{}", gold.summary());
-    let program = Program::at(binary)?;
+    let program = Program::at(binary, request.value("--min-bits"))?;
     let mut found = Vec::new();
     for pair in &corpus.pairs {
         found.extend(program.passages(pair, &corpus.texts)?);
     }
-    let line = |name: &str, scores: Scores, rows: usize| println!("{}{rows:>8}", scores.line(name));
     println!("{:<44} {:>6} {:>6} {:>6} {:>7} {:>7}", "", "P", "R", "gran", "plagdet", "rows");
-    line("macro", plagdet::macro_scores(&gold.cases, &found), found.len());
-    line("micro", plagdet::micro_scores(&gold.cases, &found), found.len());
+    let by_cases = |name: &str, rows: &[Passage]| {
+        println!("{}{:>8}", plagdet::macro_scores(&gold.cases, rows).line(name), rows.len());
+    };
+    by_cases("macro", &found);
+    println!("{}{:>8}", plagdet::micro_scores(&gold.cases, &found).line("micro"), found.len());
+    let mut fewer = found.clone();
     if let gap @ 1.. = request.count("--join") {
-        let joined = rows::joined(&found, gap);
-        line(
-            &format!("macro, rows joined over < {gap} characters"),
-            plagdet::macro_scores(&gold.cases, &joined),
-            joined.len(),
-        );
+        fewer = rows::joined(&fewer, gap);
+        by_cases(&format!("macro, joined over < {gap} characters"), &fewer);
     }
-    line("macro, offsets as stated", plagdet::macro_scores(&corpus.stated, &found), found.len());
+    if let least @ 1.. = request.count("--least") {
+        fewer.retain(|row| row.spans.iter().all(|span| span.len() >= least));
+        by_cases(&format!("macro, and of >= {least} characters"), &fewer);
+    }
+    let stated = plagdet::macro_scores(&corpus.stated, &found);
+    println!("{}{:>8}", stated.line("macro, offsets as stated"), found.len());
     let weighed = Weighed::of(&gold.cases, &found);
     println!("{weighed}");
+    let outside = |at: &&usize| weighed.precisions[**at] == 0.0;
+    let rows: Vec<usize> = (0..found.len()).collect();
+    let same = rows.iter().filter(outside).filter(|&&at| corpus.same_words(&found[at])).count();
+    println!("  of these, {same} have the same words on both sides");
     show(&corpus, &gold.cases, &found, &weighed, request.count("--misses"));
     Ok(())
 }
@@ -109,6 +123,15 @@ impl Corpus {
             corpus.pairs.push(pair);
         }
         Ok(corpus)
+    }
+
+    /// Whether both sides are the same words, whatever stands between them.
+    fn same_words(&self, row: &Passage) -> bool {
+        let words = |text: usize, span: &Range<usize>| -> String {
+            let chars = self.texts[text].chars().skip(span.start).take(span.len());
+            chars.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        words(row.this, &row.spans[0]) == words(row.source, &row.spans[1])
     }
 
     /// The gold where the texts hold it.
@@ -161,8 +184,8 @@ impl Gold {
             (0..2).all(|side| now[side].len().abs_diff(was[side].len()) as f64 <= FITS * was[side].len() as f64)
         };
         format!(
-            "{} pairs, {} cases: {} re-anchored, {} left as stated\n  in the suspicious document: {}\n  in the source: {}\n  \
-             {} of them within {:.0}% of the stated length on both sides",
+            "{} pairs, {} cases: {} re-anchored, {} left as stated\n  \
+             in the suspicious document: {}\n  in the source: {}\n  {} of them within {:.0}% of the stated length",
             self.pairs,
             self.cases.len(),
             self.moved.len(),

@@ -1,12 +1,12 @@
 //! The measures of PAN: precision, recall, granularity, plagdet.
 //!
-//! M. Potthast, B. Stein, A. Barrón-Cedeño, P. Rosso: An Evaluation Framework for Plagiarism Detection (COLING 2010), as
-//! computed by PAN's evaluator (`pan09-plagiarism-detection-performance-measures`, version 1.3). A case and a row
+//! M. Potthast, B. Stein, A. Barrón-Cedeño, P. Rosso: An Evaluation Framework for Plagiarism Detection (COLING 2010),
+//! as computed by PAN's evaluator (`pan09-plagiarism-detection-performance-measures`, version 1.3). A case and a row
 //! overlap where they do so in both documents. The recall of a case is the share of its characters, of both documents
-//! together, that lie in rows that overlap it. Macro recall is the mean over cases; precision is the same with cases and rows
-//! exchanged. Granularity is the mean number of rows that overlap a case, over cases with any. Plagdet is the harmonic mean of precision
-//! and recall, divided by the binary logarithm of one more than granularity.
-//! Micro figures count each character once, over all documents.
+//! together, that lie in rows that overlap it. Macro recall is the mean over cases; precision is the same with cases
+//! and rows exchanged. Granularity is the mean number of rows that overlap a case, over cases with any. Plagdet is the
+//! harmonic mean of precision and recall, divided by the binary logarithm of one more than granularity. Micro figures
+//! count each character once, over all documents.
 
 use crate::counts::share;
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,7 +99,8 @@ impl fmt::Display for Weighed {
         let rows = |some: &dyn Fn(usize) -> bool| self.rows.iter().filter(|&&rows| some(rows)).count();
         write!(
             f,
-            "cases: {} of {} found at all, {} by 95% or more, {} in several rows; rows: {} of {} right by 95% or more, {} not at all",
+            "cases: {} of {} found at all, {} by 95% or more, {} in several rows\n\
+             rows: {} of {} right by 95% or more, {} not at all",
             rows(&|rows| rows > 0),
             self.recalls.len(),
             count(&self.recalls, 0.95),

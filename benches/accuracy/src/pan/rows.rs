@@ -10,13 +10,14 @@ use std::process::Command;
 /// The program, and a folder for the files that it is given.
 pub struct Program {
     binary: String,
+    min_bits: Option<String>,
     folder: tempfile::TempDir,
 }
 
 impl Program {
-    pub fn at(binary: &str) -> Result<Program, String> {
+    pub fn at(binary: &str, min_bits: Option<&str>) -> Result<Program, String> {
         let folder = tempfile::tempdir().map_err(|error| format!("no folder for the pairs: {error}"))?;
-        Ok(Program { binary: binary.to_owned(), folder })
+        Ok(Program { binary: binary.to_owned(), min_bits: min_bits.map(str::to_owned), folder })
     }
 
     /// The rows of a pair.
@@ -25,8 +26,12 @@ impl Program {
         let documents = [("this", pair.this), ("source", pair.source)];
         let lines = documents.map(|(id, number)| json!({ "id": id, "text": texts[number] }).to_string());
         std::fs::write(&file, lines.join("\n") + "\n").map_err(|error| format!("{}: {error}", file.display()))?;
-        let run = Command::new(&self.binary).arg("passages").arg(&file).arg("--jsonl").output();
-        let run = run.map_err(|error| format!("{}: {error}", self.binary))?;
+        let mut command = Command::new(&self.binary);
+        command.arg("passages").arg(&file).arg("--jsonl");
+        if let Some(bits) = &self.min_bits {
+            command.args(["--min-bits", bits]);
+        }
+        let run = command.output().map_err(|error| format!("{}: {error}", self.binary))?;
         // Exit code 1 says that it is done but found nothing.
         if !matches!(run.status.code(), Some(0 | 1)) {
             return Err(format!("{}: {}\n{}", self.binary, run.status, String::from_utf8_lossy(&run.stderr)));
