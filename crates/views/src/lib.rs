@@ -37,8 +37,8 @@ pub mod html;
 pub mod collation;
 
 pub mod csv;
-pub mod text;
 pub mod passages;
+pub mod text;
 
 pub mod times;
 

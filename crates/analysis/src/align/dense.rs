@@ -19,12 +19,7 @@ const GAP: usize = 4;
 /// `needed` units. The longest part first, then what is left before and after it.
 ///
 /// `counts` says which words of `a` and of `b` are counted: of several pieces of one written word, the first.
-pub(super) fn dense(
-    alignment: Alignment,
-    (a, b): (Strand, Strand),
-    counts: Counts<'_>,
-    needed: i64,
-) -> Vec<Alignment> {
+pub(super) fn dense(alignment: Alignment, (a, b): (Strand, Strand), counts: Counts<'_>, needed: i64) -> Vec<Alignment> {
     let weights = weights(&alignment, counts);
     let sure = alignment.bits * UNIT >= (SURE * needed) as f64;
     let enough = if sure { AGREEING_IF_SURE } else { AGREEING_AT_LEAST };
@@ -40,8 +35,11 @@ pub(super) fn dense(
             continue;
         }
         let found = range.start + within.start..range.start + within.end;
-        let (from, to) = (places[found.start], places.get(found.end).copied().unwrap_or((alignment.a.end, alignment.b.end)));
-        let part = |strand: Strand, range: Range<usize>| (strand.symbols[range.clone()].to_vec(), strand.worth[range].to_vec());
+        let (from, to) =
+            (places[found.start], places.get(found.end).copied().unwrap_or((alignment.a.end, alignment.b.end)));
+        let part = |strand: Strand, range: Range<usize>| {
+            (strand.symbols[range.clone()].to_vec(), strand.worth[range].to_vec())
+        };
         let (x, y) = (part(a, from.0..to.0), part(b, from.1..to.1));
         let steps = alignment.steps[found.clone()].to_vec();
         let units = score(&steps, Strand::new(&x.0, &x.1), Strand::new(&y.0, &y.1));
@@ -62,7 +60,8 @@ const SURE: i64 = 2;
 
 /// Whether so large a share of the words of the side that has fewer agree.
 fn agrees(alignment: &Alignment, counts: Counts<'_>, share: (usize, usize)) -> bool {
-    let fewer = alignment.a.clone().filter(|&k| counts.0(k)).count().min(alignment.b.clone().filter(|&k| counts.1(k)).count());
+    let fewer =
+        alignment.a.clone().filter(|&k| counts.0(k)).count().min(alignment.b.clone().filter(|&k| counts.1(k)).count());
     let agree = alignment.walk().filter(|(step, x, _)| step.agrees() && counts.0(x.start)).count();
     agree * share.1 >= fewer * share.0
 }

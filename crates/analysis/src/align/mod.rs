@@ -50,9 +50,9 @@ mod local;
 
 pub mod similarity;
 
+pub use fingerprint::key;
 pub use global::{align, align_at_length};
 pub use local::{Search, locate, shared};
-pub use fingerprint::key;
 pub use passages::{Bits, Common, Corpus, Found, Settings, passages};
 pub use similarity::containment;
 pub use step::{Alignment, Passage, Step};

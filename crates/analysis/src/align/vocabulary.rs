@@ -198,56 +198,59 @@ impl Vocabulary {
 /// Worked out for one range of first words after the other, so that the lists are no more than [`AT_ONCE`] long.
 fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[Worth], crowd: usize) -> FxHashMap<u64, Worth> {
     let often = |symbol: u32| counts[symbol as usize] as usize >= PAIR_LEAST_SEEN;
-    let found: Vec<Vec<(u64, Worth)>> = ranges(counts).into_par_iter().map(|range| {
-        // What follows each first word, with what stands before: `starts` says where the list of each begins.
-        let mut starts: Vec<usize> = Vec::with_capacity(range.len() + 1);
-        starts.push(0);
-        starts.extend(counts[range.clone()].iter().scan(0, |sum, &count| {
-            *sum += count as usize;
-            Some(*sum)
-        }));
-        let mut ends = starts.clone();
-        let mut lists = vec![0u64; starts[range.len()]];
-        for words in texts.iter().flat_map(|text| text.windows(3)) {
-            let first = words[1] as usize;
-            if range.contains(&first) && often(words[1]) {
-                let end = &mut ends[first - range.start];
-                lists[*end] = both(words[2], words[0]);
-                *end += 1;
-            }
-        }
-        let mut out = Vec::new();
-        for k in 0..range.len() {
-            let list = &mut lists[starts[k]..ends[k]];
-            list.sort_unstable();
-            let distinct = |list: &[u64]| 1 + list.windows(2).filter(|two| two[0] != two[1]).count();
-            if list.len() < PAIR_LEAST_SEEN {
-                continue;
-            }
-            let all = distinct(list) as f64;
-            for pair in list.chunk_by(|x, y| x >> 32 == y >> 32).filter(|pair| pair.len() >= PAIR_LEAST_SEEN) {
-                let seen = distinct(pair);
-                let then = (pair[0] >> 32) as u32;
-                let alone = worth[then as usize];
-                let share = seen as f64 / (all + PAIR_PRIOR);
-                let floor = (f64::from(alone) * PAIR_KEPT).round() as Worth;
-                let mut here = if seen >= PAIR_LEAST_SEEN {
-                    ((-share.log2() * UNIT).round() as Worth).max(floor)
-                } else {
-                    alone
-                };
-                if pair.len() > crowd {
-                    let share = pair.len() as f64 / (list.len() as f64 + PAIR_PRIOR);
-                    let floor = (f64::from(alone) * CROWD_KEPT).round() as Worth;
-                    here = here.min(((-share.log2() * UNIT).round() as Worth).max(floor));
-                }
-                if here < alone {
-                    out.push((both((range.start + k) as u32, then), here));
+    let found: Vec<Vec<(u64, Worth)>> = ranges(counts)
+        .into_par_iter()
+        .map(|range| {
+            // What follows each first word, with what stands before: `starts` says where the list of each begins.
+            let mut starts: Vec<usize> = Vec::with_capacity(range.len() + 1);
+            starts.push(0);
+            starts.extend(counts[range.clone()].iter().scan(0, |sum, &count| {
+                *sum += count as usize;
+                Some(*sum)
+            }));
+            let mut ends = starts.clone();
+            let mut lists = vec![0u64; starts[range.len()]];
+            for words in texts.iter().flat_map(|text| text.windows(3)) {
+                let first = words[1] as usize;
+                if range.contains(&first) && often(words[1]) {
+                    let end = &mut ends[first - range.start];
+                    lists[*end] = both(words[2], words[0]);
+                    *end += 1;
                 }
             }
-        }
-        out
-    }).collect();
+            let mut out = Vec::new();
+            for k in 0..range.len() {
+                let list = &mut lists[starts[k]..ends[k]];
+                list.sort_unstable();
+                let distinct = |list: &[u64]| 1 + list.windows(2).filter(|two| two[0] != two[1]).count();
+                if list.len() < PAIR_LEAST_SEEN {
+                    continue;
+                }
+                let all = distinct(list) as f64;
+                for pair in list.chunk_by(|x, y| x >> 32 == y >> 32).filter(|pair| pair.len() >= PAIR_LEAST_SEEN) {
+                    let seen = distinct(pair);
+                    let then = (pair[0] >> 32) as u32;
+                    let alone = worth[then as usize];
+                    let share = seen as f64 / (all + PAIR_PRIOR);
+                    let floor = (f64::from(alone) * PAIR_KEPT).round() as Worth;
+                    let mut here = if seen >= PAIR_LEAST_SEEN {
+                        ((-share.log2() * UNIT).round() as Worth).max(floor)
+                    } else {
+                        alone
+                    };
+                    if pair.len() > crowd {
+                        let share = pair.len() as f64 / (list.len() as f64 + PAIR_PRIOR);
+                        let floor = (f64::from(alone) * CROWD_KEPT).round() as Worth;
+                        here = here.min(((-share.log2() * UNIT).round() as Worth).max(floor));
+                    }
+                    if here < alone {
+                        out.push((both((range.start + k) as u32, then), here));
+                    }
+                }
+            }
+            out
+        })
+        .collect();
     found.into_iter().flatten().collect()
 }
 

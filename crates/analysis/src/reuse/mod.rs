@@ -125,10 +125,16 @@ impl Texts {
         let found = align::passages(&corpus, settings, watch)?;
         watch.stage("clusters", None);
         let of_passages = found.passages.iter().enumerate().flat_map(|(k, p)| [(k, &p.a), (k, &p.b)]);
-        let of_common = found.common.iter().zip(found.passages.len()..).flat_map(|(c, k)| c.places.iter().map(move |p| (k, p)));
-        let ends = of_passages.chain(of_common).map(|(passage, (text, words))| End { text: *text, words: words.clone(), passage });
+        let of_common =
+            found.common.iter().zip(found.passages.len()..).flat_map(|(c, k)| c.places.iter().map(move |p| (k, p)));
+        let ends = of_passages.chain(of_common).map(|(passage, (text, words))| End {
+            text: *text,
+            words: words.clone(),
+            passage,
+        });
         let clusters = clusters(ends.collect(), found.passages.len() + found.common.len());
-        let stretch = |(text, words): &(usize, Range<usize>)| Stretch { text: *text, span: self.bounds[*text].cover(words) };
+        let stretch =
+            |(text, words): &(usize, Range<usize>)| Stretch { text: *text, span: self.bounds[*text].cover(words) };
         let passage = |(p, &cluster): (&align::Passage, &usize)| Shared {
             a: stretch(&p.a),
             b: stretch(&p.b),

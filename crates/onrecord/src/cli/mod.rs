@@ -9,7 +9,9 @@ mod terminal;
 mod trouble;
 
 pub use exit::Exit;
-pub use meant::{Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesOf, TextOf, TimesForm, TimesOf};
+pub use meant::{
+    Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesOf, TextOf, TimesForm, TimesOf,
+};
 pub use progress::Progress;
 pub use terminal::Terminal;
 pub use trouble::Trouble;

@@ -59,7 +59,10 @@ pub(super) fn tell_lines(path: &Path, read: &lines::Read, terminal: &Terminal) -
     }
     if totals.read == 0 {
         exit = Exit::Incomplete;
-        terminal.say(&format!("{}: no text was read: each line must be an object with an \"id\" and a \"text\"", path.display()));
+        terminal.say(&format!(
+            "{}: no text was read: each line must be an object with an \"id\" and a \"text\"",
+            path.display()
+        ));
     }
     exit
 }

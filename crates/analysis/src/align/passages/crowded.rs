@@ -26,9 +26,8 @@ pub(super) fn common(crowded: &[Vec<At>], laid: &Laid<'_>, needed: i64) -> Vec<C
         let follows = |x: &[At], y: &[At]| x.len() == y.len() && x.iter().zip(y).all(|(x, y)| x + 1 == *y);
         follows(&crowded[g], &crowded[then]).then_some(then)
     };
-    let nexts: Vec<Option<usize>> = (0..crowded.len())
-        .map(|g| if laid.words() > crowded[g][0] as usize + 1 { next(g) } else { None })
-        .collect();
+    let nexts: Vec<Option<usize>> =
+        (0..crowded.len()).map(|g| if laid.words() > crowded[g][0] as usize + 1 { next(g) } else { None }).collect();
     let mut starts = vec![true; crowded.len()];
     nexts.iter().flatten().for_each(|&g| starts[g] = false);
     let mut out = Vec::new();

@@ -152,8 +152,7 @@ fn group(laid: &Laid<'_>, places: &[At], level: Level, terms: &Terms<'_>, out: &
         };
         if x.quoted {
             let around: Vec<Range<usize>> = quotations.around(laid.word(x.at)).collect();
-            let (Some(start), Some(end)) =
-                (around.iter().map(|r| r.start).min(), around.iter().map(|r| r.end).max())
+            let (Some(start), Some(end)) = (around.iter().map(|r| r.start).min(), around.iter().map(|r| r.end).max())
             else {
                 continue;
             };

@@ -54,20 +54,31 @@ pub struct Settings {
     pub least_pairs: f64,
     /// The same words in more places than this are listed once, as [`Common`], and not for each pair. Default 128.
     pub crowd: usize,
+    /// Whether passages are cut down to where most words agree. Default no: reports on one matter are compared, word by word.
+    pub dense: bool,
     /// Bytes of work space for seeds and hits; what takes more is worked out in turns. Default 1 GiB.
     pub memory: usize,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { expected: 0.01, quoted: 0.001, expected_of_few: 0.1, bits: None, least_pairs: 1_048_576.0, crowd: 128, memory: 1 << 30 }
+        Settings {
+            expected: 0.01,
+            quoted: 0.001,
+            expected_of_few: 0.1,
+            bits: None,
+            least_pairs: 1_048_576.0,
+            crowd: 128,
+            dense: false,
+            memory: 1 << 30,
+        }
     }
 }
 
 impl Settings {
     /// For piles of mail and documents, of which nobody has chosen which may have to do with each other.
     pub fn for_piles() -> Settings {
-        Settings { expected: 1e-4, least_pairs: (1u64 << 42) as f64, crowd: 32, ..Settings::default() }
+        Settings { expected: 1e-4, least_pairs: (1u64 << 42) as f64, crowd: 32, dense: true, ..Settings::default() }
     }
 }
 
@@ -290,8 +301,11 @@ impl Search<'_> {
             laid.worths[text][word] > 0 && laid.corpus.joined.is_none_or(|joined| !joined[text].get(word))
         };
         let counts = (&|word: usize| counts(a, word + within.start), &|word: usize| counts(b, word));
-        let parts = found.into_iter().flat_map(|found| dense(found, (pair.a, pair.b), (counts.0, counts.1), self.needed));
-        let mut found: Vec<Alignment> = parts.collect();
+        let cut = |found| match self.settings.dense {
+            true => dense(found, (pair.a, pair.b), (counts.0, counts.1), self.needed),
+            false => vec![found],
+        };
+        let mut found: Vec<Alignment> = found.into_iter().flat_map(cut).collect();
         for alignment in &mut found {
             alignment.a = alignment.a.start + within.start..alignment.a.end + within.start;
         }

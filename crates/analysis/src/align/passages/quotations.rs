@@ -31,7 +31,8 @@ impl Quotations {
         let ranges: Vec<Vec<Range<u32>>> = corpus.marked?.iter().map(of_text).collect();
         let mut out = Quotations { ranges, places: Bits::none(laid.words()), begins: Bits::none(laid.words()) };
         let mut any = false;
-        for (text, range) in out.ranges.iter().enumerate().flat_map(|(text, list)| list.iter().map(move |r| (text, r))) {
+        for (text, range) in out.ranges.iter().enumerate().flat_map(|(text, list)| list.iter().map(move |r| (text, r)))
+        {
             let start = laid.start(text as u32);
             range.clone().for_each(|word| out.places.set((start + word) as usize));
             out.begins.set((start + range.start) as usize);
@@ -77,7 +78,8 @@ impl Quotations {
     /// The seeds that lie within a quotation.
     pub(super) fn seeds(&self, laid: &Laid<'_>, level: Level) -> Vec<u64> {
         let mut out = Vec::new();
-        for (text, range) in self.ranges.iter().enumerate().flat_map(|(text, list)| list.iter().map(move |r| (text, r))) {
+        for (text, range) in self.ranges.iter().enumerate().flat_map(|(text, list)| list.iter().map(move |r| (text, r)))
+        {
             let range = range.start as usize..range.end as usize;
             for word in range.clone() {
                 let (words, worth) = (&laid.texts[text][word..range.end], &laid.worths[text][word..range.end]);
