@@ -5,6 +5,7 @@ use record::progress::Unwatched;
 mod altered;
 mod guarantees;
 mod many;
+mod piles;
 mod quotations;
 
 /// A stream of numbers that is the same on every machine (splitmix64).

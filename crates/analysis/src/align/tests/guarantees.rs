@@ -53,7 +53,8 @@ fn every_run_that_carries_enough_is_found_as_a_scan_of_all_pairs_finds_it() {
         let (vocabulary, texts) = coded(&tangle(&mut dice, 7, 60 + 10 * round, [40, 300, 3000][round % 3]));
         let settings = Settings::default();
         let found = search(&texts, &vocabulary, &settings);
-        let needed = Chance::of_pairs(texts.iter().map(Vec::len)).needed(settings.expected);
+        let chance = Chance::of_pairs(texts.iter().map(Vec::len)).at_least(settings.least_pairs);
+        let needed = chance.needed(settings.expected);
         for x in 0..texts.len() {
             for y in x + 1..texts.len() {
                 let here: Vec<_> = found.passages.iter().filter(|p| (p.a.0, p.b.0) == (x, y)).collect();
