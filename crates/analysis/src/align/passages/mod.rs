@@ -98,27 +98,16 @@ pub struct Found {
 /// if some part of them is as they were. The order of the texts, the number of threads and the memory change nothing but numbers.
 pub fn passages(corpus: &Corpus<'_>, settings: &Settings, watch: &dyn Watch) -> Result<Found, Cancelled> {
     let mut laid = Laid::new(corpus);
-    let chance = chance(corpus).at_least(settings.least_pairs);
-    let needed = units(settings.bits.unwrap_or_else(|| chance.needed(settings.expected)));
-    let levels = levels(needed, laid.words(), laid.words(), settings.crowd);
     let mut found = Found::default();
-    let search = Search { settings, chance, needed, levels, quotations: None };
-    search.run(&mut laid, &mut found, watch)?;
+    let everything = Search::of_everything(&laid, settings);
+    everything.run(&mut laid, &mut found, watch)?;
     if let Some(quotations) = Quotations::of(corpus, &laid) {
         // A quotation may be of what stands everywhere in part.
         laid.show(true);
-        let chance = quotations.chance(&laid);
-        let needed = units(settings.bits.unwrap_or_else(|| Quotations::chance_of_one(&laid).needed(settings.quoted)));
-        let levels = levels_of(&quotations, &laid, needed, settings);
-        let search = Search { settings, chance, needed, levels, quotations: Some(&quotations) };
-        search.run(&mut laid, &mut found, watch)?;
+        Search::of_quotations(&quotations, &laid, settings).run(&mut laid, &mut found, watch)?;
     }
-    found.put_in_order(&chance);
+    found.put_in_order(&everything.chance);
     Ok(found)
-}
-
-fn levels_of(quotations: &Quotations, laid: &Laid<'_>, needed: i64, settings: &Settings) -> [Level; 3] {
-    levels(needed, quotations.count().1, laid.words(), settings.crowd)
 }
 
 fn units(bits: f64) -> i64 {
@@ -178,7 +167,21 @@ struct Search<'s> {
     quotations: Option<&'s Quotations>,
 }
 
-impl Search<'_> {
+impl<'s> Search<'s> {
+    fn of_everything(laid: &Laid<'_>, settings: &'s Settings) -> Search<'s> {
+        let chance = chance(&laid.corpus).at_least(settings.least_pairs);
+        let needed = units(settings.bits.unwrap_or_else(|| chance.needed(settings.expected)));
+        let levels = levels(needed, laid.words(), laid.words(), settings.crowd);
+        Search { settings, chance, needed, levels, quotations: None }
+    }
+
+    fn of_quotations(quotations: &'s Quotations, laid: &Laid<'_>, settings: &'s Settings) -> Search<'s> {
+        let of_one = || Quotations::chance_of_one(laid).needed(settings.quoted);
+        let needed = units(settings.bits.unwrap_or_else(of_one));
+        let levels = levels(needed, quotations.count().1, laid.words(), settings.crowd);
+        Search { settings, chance: quotations.chance(laid), needed, levels, quotations: Some(quotations) }
+    }
+
     fn run(&self, laid: &mut Laid<'_>, found: &mut Found, watch: &dyn Watch) -> Result<(), Cancelled> {
         let texts = laid.texts.len() as u32;
         let crowd = self.settings.crowd;

@@ -155,13 +155,43 @@ fn a_passage_that_stands_several_times_is_found_at_each_place() {
     let mut dice = Dice(46);
     let piece = dice.text(20, KINDS).join(" ");
     let mut rest = || dice.text(120, KINDS).join(" ");
-    let texts = [
-        format!("{} {piece} {}", rest(), rest()),
-        format!("{} {piece} {} {piece} {} {piece}", rest(), rest(), rest()),
-    ];
+    let texts =
+        [format!("{} {piece} {}", rest(), rest()), format!("{} {piece} {} {piece} {} {piece}", rest(), rest(), rest())];
     let (vocabulary, symbols) = coded(&texts);
     let found = search(&symbols, &vocabulary, &Settings::for_piles()).passages;
     let places: Vec<usize> = found.iter().map(|p| p.b.1.start).collect();
     assert_eq!(places, [120, 260, 400]);
     assert!(found.iter().all(|p| p.a.1 == (120..140)));
+}
+
+#[test]
+fn a_passage_goes_on_across_the_foot_of_a_page() {
+    let mut dice = Dice(47);
+    let piece = dice.text(40, KINDS);
+    let mut rest = || dice.text(120, KINDS).join(" ");
+    let foot = "4 Harbour Committee Minutes of 14 April Page 5 of 12";
+    let (before, after) = (piece[..18].join(" "), piece[18..].join(" "));
+    let texts = [
+        format!("{} {before} {after} {}", rest(), rest()),
+        format!("{} {before}\n\n{foot}\n\n{after} {}", rest(), rest()),
+    ];
+    let (vocabulary, symbols) = coded(&texts);
+    let found = search(&symbols, &vocabulary, &Settings::for_piles()).passages;
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].a.1.clone(), found[0].b.1.clone()), (120..160, 120..171));
+}
+
+#[test]
+fn every_tenth_word_changed_is_one_passage() {
+    let mut dice = Dice(48);
+    let piece = dice.text(100, KINDS);
+    let mut other = piece.clone();
+    other.iter_mut().skip(4).step_by(10).for_each(|word| *word = dice.word(KINDS));
+    let mut rest = || dice.text(120, KINDS).join(" ");
+    let texts =
+        [format!("{} {} {}", rest(), piece.join(" "), rest()), format!("{} {} {}", rest(), other.join(" "), rest())];
+    let (vocabulary, symbols) = coded(&texts);
+    let found = search(&symbols, &vocabulary, &Settings::for_piles()).passages;
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].a.1.clone(), found[0].b.1.clone()), (120..220, 120..220));
 }
