@@ -7,6 +7,7 @@ use record::digest::{Digest, Hasher};
 use record::progress::{Watch, go_on};
 use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// How much of a file that is not kept is still shown, to recognise it by.
@@ -61,15 +62,20 @@ pub(crate) fn receive(path: &Path, keep: u64, watch: &dyn Watch) -> Result<Recei
     Ok(received)
 }
 
-/// Reads the file at `path` line by line, its ends of lines left out, and gives each to `each` with its number, counted from 1. Of a line
-/// longer than `most` bytes only so much is given, with the whole length.
+/// Reads the file at `path` line by line, its ends of lines left out, and gives each to `each` with its number, counted from 1,
+/// until that has enough. Of a line longer than `most` bytes only so much is given, with the whole length.
 pub(crate) fn lines(
     path: &Path,
     most: u64,
     watch: &dyn Watch,
-    each: &mut dyn FnMut(u64, &[u8], u64),
+    each: &mut dyn FnMut(u64, &[u8], u64) -> ControlFlow<()>,
 ) -> Result<(), Refusal> {
-    let mut file = BufReader::with_capacity(1 << 18, File::open(path).map_err(refusal)?);
+    let file = File::open(path).map_err(|error| match error.kind() {
+        // No walk has come upon it before.
+        ErrorKind::NotFound => Refusal::Because("no such file or folder; check the path".to_owned()),
+        _ => refusal(error),
+    });
+    let mut file = BufReader::with_capacity(1 << 18, file?);
     let mut line: Vec<u8> = Vec::new();
     for number in 1.. {
         go_on(watch).map_err(|_| Refusal::Cancelled)?;
@@ -95,7 +101,9 @@ pub(crate) fn lines(
                 break;
             }
         }
-        each(number, line.strip_suffix(b"\r").unwrap_or(&line), length);
+        if each(number, line.strip_suffix(b"\r").unwrap_or(&line), length).is_break() {
+            break;
+        }
     }
     Ok(())
 }

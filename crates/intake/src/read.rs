@@ -102,7 +102,7 @@ impl Run<'_> {
         }
         let format = format(&input.path);
         let part_of = self.saved.page_of(&input.path).map(str::to_owned);
-        let is_kept = !matches!(format, Format::NotYet(..)) && part_of.is_none();
+        let is_kept = !matches!(format, Format::NotYet(..) | Format::Lines) && part_of.is_none();
         let keep = if is_kept { self.limits.max_text_bytes } else { 0 };
         match open::receive(&input.path, keep, self.watch) {
             Ok(received) if part_of.is_some() => self.part(path, &part_of.unwrap_or_default(), &received),
@@ -271,6 +271,10 @@ fn refused(format: Format, received: &Received, limits: &Limits) -> Option<(Fate
     if let Format::NotYet(kind, name) = format {
         let reason = format!("{name} is not a format that can be read yet; export or save it as plain text (.txt)");
         return Some((Fate::Skipped(reason), kind));
+    }
+    if format == Format::Lines {
+        let reason = "JSON Lines are read by `onrecord passages` only, and where the file itself is named".to_owned();
+        return Some((Fate::Skipped(reason), "export"));
     }
     let looks = sniff::looks_like(bytes);
     if looks.is_some() || sniff::is_binary(bytes) && !decode::is_wide(bytes) {

@@ -63,7 +63,7 @@ impl SavedPages {
         let meant = meant.is_some_and(|format| match format {
             Format::Report | Format::WebArchive | Format::Sidecar => true,
             Format::NotYet(kind, _) => matches!(kind, "mail" | "table" | "document" | "archive"),
-            Format::WebPage | Format::Unnamed => false,
+            Format::WebPage | Format::Lines | Format::Unnamed => false,
         });
         if meant {
             return None;

@@ -52,6 +52,18 @@ fn push(c: char, out: &mut String) {
     }
 }
 
+/// A JSON object on a line of its own; what a terminal would act on is written as a number.
+pub(crate) fn json_line(object: &impl serde::Serialize) -> String {
+    // Serialising plain structs into memory can't fail.
+    let object = serde_json::to_string(object).unwrap_or_default();
+    let mut out = String::with_capacity(object.len() + 1);
+    for c in object.chars() {
+        if acts(c) { out.push_str(&format!("\\u{:04x}", c as u32)) } else { out.push(c) }
+    }
+    out.push('\n');
+    out
+}
+
 /// The start of `text`, at most `width` columns, with `…` where something is left out, cut between words if that loses little.
 pub(crate) fn clip(text: &str, width: usize) -> String {
     use textwrap::core::display_width;

@@ -11,6 +11,8 @@ pub(crate) enum Format {
     WebArchive,
     /// The side-car `sources.csv`.
     Sidecar,
+    /// JSON Lines, a text a line.
+    Lines,
     /// No extension: a report if it proves to be text.
     Unnamed,
     /// Something that can't be read yet: its kind, and what to call it.
@@ -32,7 +34,8 @@ pub(crate) fn by_name(name: &str) -> Format {
         "txt" | "text" | "md" | "markdown" => Format::Report,
         "eml" | "emlx" | "mbox" | "msg" | "pst" | "ost" => Format::NotYet("mail", "mail"),
         "csv" | "tsv" | "xls" | "xlsx" | "ods" => Format::NotYet("table", "a table other than sources.csv"),
-        "json" | "jsonl" | "ndjson" | "xml" | "db" | "sqlite" => Format::NotYet("export", "a data export"),
+        "jsonl" | "ndjson" => Format::Lines,
+        "json" | "xml" | "db" | "sqlite" => Format::NotYet("export", "a data export"),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Format::WebPage,
         "mhtml" | "mht" => Format::WebArchive,
         "warc" => Format::NotYet("web-page", "a web archive of this kind"),

@@ -1,6 +1,7 @@
 //! Fixtures of every reader, mutated: whatever the bytes are, what must hold of a reading holds.
 
 mod holds;
+mod lines;
 mod received;
 
 use crate::sniff::{self, Format};
@@ -18,6 +19,7 @@ fn readers(format: Format) -> &'static [Reader] {
         Format::WebPage => &[Reader::WebPage, Reader::DeclaredPage, Reader::SavedPage],
         Format::WebArchive => &[Reader::WebArchive],
         Format::Sidecar => &[Reader::SideCar],
+        Format::Lines => &[Reader::JsonLines],
         Format::NotYet(..) => &[Reader::NotYet, Reader::SavedPage],
     }
 }

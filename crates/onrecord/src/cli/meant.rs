@@ -101,6 +101,21 @@ pub struct PassagesOf {
     pub min_bits: Option<f64>,
     /// Bytes of memory to work in.
     pub memory: usize,
+    /// What to print.
+    pub form: PassagesForm,
+    /// Columns of the page; none for what suits the terminal.
+    pub width: Option<usize>,
+}
+
+/// What passages are printed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassagesForm {
+    /// For people where they see it, else for programs.
+    Fitting,
+    /// For people.
+    Page,
+    /// One JSON object a line.
+    Json,
 }
 
 /// What `text` is asked for.
@@ -170,6 +185,12 @@ impl From<Typed> for Asked {
                 searched: Searched { paths: passages.paths, against: passages.against },
                 min_bits: passages.min_bits,
                 memory: passages.memory,
+                form: match (passages.jsonl, passages.page) {
+                    (true, _) => PassagesForm::Json,
+                    (_, true) => PassagesForm::Page,
+                    _ => PassagesForm::Fitting,
+                },
+                width: passages.width.map(usize::from),
             }),
             TypedCommand::Text(text) => {
                 Command::Text(TextOf { source: text.source, paths: text.paths, span: text.span })

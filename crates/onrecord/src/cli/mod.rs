@@ -10,7 +10,8 @@ mod trouble;
 
 pub use exit::Exit;
 pub use meant::{
-    Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesOf, TextOf, TimesForm, TimesOf,
+    Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesForm, PassagesOf, TextOf, TimesForm,
+    TimesOf,
 };
 pub use progress::Progress;
 pub use terminal::Terminal;

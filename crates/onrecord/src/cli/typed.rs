@@ -135,16 +135,21 @@ pub(super) struct TypedCollate {
 const PASSAGES_EXAMPLES: &str = "\
 Examples:
   onrecord passages reports/
+  onrecord passages reports/ --page | less
   onrecord passages mails.jsonl > passages.jsonl
   onrecord passages reports/ --against messages.jsonl
   onrecord passages mails.jsonl --memory 4GiB";
 
 /// Find every passage that two texts share, word for word or nearly.
 ///
-/// Holds each text against each other and prints one JSON object a line: the two texts, the bytes of the passage in each, how
-/// much it says (`bits`), how many passages as good chance would give in the whole search (`expected`), and the `cluster` of
-/// passages that carry the same words (see docs/schema/passages-1.json). Case, punctuation and accents are not compared. What
-/// stands in very many texts, such as a footer, is one line that lists all its `places`.
+/// Holds each text against each other. On a terminal it prints a page: the same words once, with every place that has them. Into a
+/// file or a program it prints one JSON object a line: the two texts, the bytes of the passage in each, how much it says
+/// (`bits`), how many passages as good chance would give in the whole search (`expected`), and the `cluster` of passages that
+/// carry the same words (see docs/schema/passages-1.json). What stands in very many texts, such as a footer, is one line that
+/// lists all its `places`. Case, punctuation and accents are not compared.
+///
+/// A bit is a measure of surprise. Words that chance would put there once in two times say one bit, once in four times two, once
+/// in a thousand times ten: rare words say much, common ones little, and words that differ cost some.
 #[derive(Args, Debug)]
 #[command(after_help = PASSAGES_EXAMPLES)]
 pub(super) struct TypedPassages {
@@ -156,11 +161,19 @@ pub(super) struct TypedPassages {
     #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<PathBuf>,
 
-    /// Print JSON Lines, as it does in any case.
+    /// Print JSON Lines, on a terminal too.
     #[arg(long, visible_alias = "json")]
     pub(super) jsonl: bool,
 
-    /// Leave out passages of fewer bits [default: what chance would give once in a hundred searches of this size].
+    /// Print the page, into a file or a program too.
+    #[arg(long, conflicts_with = "jsonl")]
+    pub(super) page: bool,
+
+    /// Columns of the page, from 32 to 100 [default: the terminal's, or 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+
+    /// Leave out passages of fewer bits [default: what chance gives once in ten thousand searches].
     #[arg(long, value_name = "BITS", value_parser = bits)]
     pub(super) min_bits: Option<f64>,
 

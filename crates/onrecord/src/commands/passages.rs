@@ -1,10 +1,11 @@
 //! `onrecord passages PATH...`
 
 use super::unread;
-use crate::cli::{Exit, PassagesOf, Progress, Terminal, Trouble};
+use crate::cli::{Exit, PassagesForm, PassagesOf, Progress, Terminal, Trouble};
 use crate::engine::{self, NotSearched};
 use analysis::align::Settings;
 use intake::Limits;
+use views::passages::{clusters, lines, page, wanted};
 
 pub(super) fn run(asked: &PassagesOf, terminal: &Terminal) -> Result<Exit, Trouble> {
     let settings = Settings { bits: asked.min_bits, memory: asked.memory, ..Settings::for_piles() };
@@ -21,7 +22,21 @@ pub(super) fn run(asked: &PassagesOf, terminal: &Terminal) -> Result<Exit, Troub
                 .hint(format!("allow more, such as --memory {}MiB, or name fewer texts", least + least / 2)));
         }
     };
-    terminal.stream(views::passages::lines(&passages.found, &passages))?;
+    let for_people = match asked.form {
+        PassagesForm::Page => true,
+        PassagesForm::Json => false,
+        PassagesForm::Fitting => terminal.shows_output(),
+    };
+    if for_people {
+        let clusters = clusters(&passages.found);
+        let words = {
+            let progress = Progress::new(terminal);
+            passages.words(&wanted(&clusters), &Limits::default(), &progress)?
+        };
+        terminal.print(&page(&passages.found, &clusters, &words, &passages, terminal.look(asked.width)))?;
+    } else {
+        terminal.stream(lines(&passages.found, &passages))?;
+    }
     let mut exit = Exit::Done;
     for reading in &passages.readings {
         exit = exit.max(unread::tell(reading, terminal));

@@ -2,7 +2,8 @@
 
 use crate::cli::{Exit, Terminal};
 use crate::engine::Reading;
-use intake::lines;
+use intake::Totals;
+use intake::lines::{self, Refused};
 use record::{Fate, Source};
 use std::path::Path;
 use views::answer::not_read;
@@ -31,40 +32,47 @@ pub(super) fn tell(reading: &Reading, terminal: &Terminal) -> Exit {
         terminal
             .say("no report was read: name files, or folders that hold files, of plain text (.txt), Markdown (.md) or web pages (.html, .mhtml)");
     }
-    if !totals.add_up() {
-        exit = Exit::Incomplete;
-        terminal.say(&format!(
-            "the counts do not add up: {} inputs, but {} read, {} duplicate, {} skipped and {} failed; please report this",
-            totals.expected, totals.read, totals.duplicate, totals.skipped, totals.failed
-        ));
-    }
-    exit
+    exit.max(added_up(totals, terminal))
 }
 
 /// Says which lines of a file were not read, and whether all were.
 pub(super) fn tell_lines(path: &Path, read: &lines::Read, terminal: &Terminal) -> Exit {
     let totals = read.totals;
     let mut exit = Exit::Done;
-    if totals.failed > 0 {
-        exit = Exit::Incomplete;
-        let were = if totals.failed == 1 { "was" } else { "were" };
-        terminal.say(&format!("{}: {} of {} texts {were} not read:", path.display(), totals.failed, totals.expected));
-        for refused in read.refused.iter().take(TOLD) {
-            let line = if refused.number > 0 { format!("line {}: ", refused.number) } else { String::new() };
-            terminal.say(&format!("  {line}{}", refused.reason));
-        }
-        if totals.failed > TOLD as u64 {
-            terminal.say(&format!("  and {} more", totals.failed - TOLD as u64));
-        }
+    let (of_file, of_lines): (Vec<&Refused>, Vec<&Refused>) =
+        read.refused.iter().partition(|refused| refused.number == 0);
+    for refused in &of_file {
+        terminal.say(&format!("{}: {}", path.display(), refused.reason));
     }
-    if totals.read == 0 {
-        exit = Exit::Incomplete;
-        terminal.say(&format!(
-            "{}: no text was read: each line must be an object with an \"id\" and a \"text\"",
-            path.display()
-        ));
+    if totals.failed > of_file.len() as u64 {
+        let (failed, all) = (totals.failed - of_file.len() as u64, totals.expected - of_file.len() as u64);
+        let were = if failed == 1 { "was" } else { "were" };
+        terminal.say(&format!("{}: {failed} of {all} lines {were} not read:", path.display()));
+        for refused in of_lines.iter().take(TOLD) {
+            terminal.say(&format!("  line {}: {}", refused.number, refused.reason));
+        }
+        if failed > TOLD as u64 {
+            terminal.say(&format!("  and {} more", failed - TOLD as u64));
+        }
+    } else if totals.expected == 0 {
+        terminal.say(&format!("{}: is empty", path.display()));
     }
-    exit
+    if totals.read == 0 || totals.failed > 0 {
+        exit = Exit::Incomplete;
+    }
+    exit.max(added_up(totals, terminal))
+}
+
+/// Says so if some input has no fate, or two.
+fn added_up(totals: Totals, terminal: &Terminal) -> Exit {
+    if totals.add_up() {
+        return Exit::Done;
+    }
+    terminal.say(&format!(
+        "the counts do not add up: {} inputs, but {} read, {} duplicate, {} skipped and {} failed; please report this",
+        totals.expected, totals.read, totals.duplicate, totals.skipped, totals.failed
+    ));
+    Exit::Incomplete
 }
 
 fn reason(source: &Source) -> &str {

@@ -2,12 +2,13 @@
 
 use super::Reading;
 use analysis::align::Settings;
-use analysis::reuse::{Found, Texts};
+use analysis::reuse::{Found, Stretch, Texts};
 use intake::lines::{self, Line};
 use intake::{Limits, Stop};
 use record::progress::Watch;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use views::passages::Words;
 
 /// What is searched.
 #[derive(Clone, Debug)]
@@ -36,7 +37,47 @@ struct Name {
     path: Option<String>,
 }
 
+impl Passages {
+    /// The words at `places`. Texts are not kept: those of JSON Lines are read once more, and a place that has gone since has no
+    /// words.
+    pub fn words(&self, places: &[Stretch], limits: &Limits, watch: &dyn Watch) -> Result<Words, Stop> {
+        let mut words = Words::new();
+        let mut in_lines: HashMap<&str, Vec<Stretch>> = HashMap::new();
+        let items = || self.readings.iter().flat_map(Reading::items);
+        for &place in places {
+            let name = &self.names[place.text];
+            match &name.path {
+                None => in_lines.entry(&name.id).or_default().push(place),
+                Some(path) => {
+                    let item = items().find(|item| item.source.as_str() == name.id && item.path.as_str() == path);
+                    words.extend(item.and_then(|item| at(place, &item.text)));
+                }
+            }
+        }
+        for (path, _) in &self.lines {
+            if in_lines.is_empty() {
+                break;
+            }
+            // The first line with an id is the one that was searched.
+            lines::read(path, limits, watch, &mut |line| {
+                let places = in_lines.remove(line.id.as_str()).unwrap_or_default();
+                words.extend(places.into_iter().filter_map(|place| at(place, &line.text)));
+                Ok(())
+            })?;
+        }
+        Ok(words)
+    }
+}
+
+fn at(place: Stretch, text: &str) -> Option<(Stretch, String)> {
+    Some((place, text.get(place.span.start..place.span.end)?.to_owned()))
+}
+
 impl views::passages::Named for Passages {
+    fn count(&self) -> usize {
+        self.names.len()
+    }
+
     fn id(&self, text: usize) -> &str {
         &self.names[text].id
     }
@@ -101,6 +142,9 @@ pub fn passages(
     Ok(Passages { found, readings, lines: lines_read, names: run.names })
 }
 
+/// Characters of an id that a reason quotes.
+const SHOWN: usize = 60;
+
 /// Less room than this for seeds is not worth starting with.
 const LEAST_ROOM: usize = 16 << 20;
 
@@ -115,7 +159,9 @@ struct Run {
 impl Run {
     fn take_line(&mut self, line: Line, side: bool) -> Result<(), String> {
         if !self.ids.insert(line.id.clone()) {
-            return Err(format!("its id, {}, stands on a line before it; ids must differ", line.id));
+            // As it may stand in a program: an id can be anything.
+            let id: String = line.id.chars().take(SHOWN).collect();
+            return Err(format!("its id, {id:?}, was given to a text before it; no two may have the same"));
         }
         self.names.push(Name { id: line.id, path: None });
         self.size += line.text.len();

@@ -135,12 +135,43 @@ pub(super) fn of(reader: Reader, corpora: &Corpora) -> Vec<Fixture> {
         }
         Reader::WebArchive => archives(corpora),
         Reader::SideCar => side_cars(corpora),
+        Reader::JsonLines => {
+            let words = SENTENCES.iter().map(|(words, _)| (*words).to_owned());
+            let reports = texts().take(3).map(|text| String::from_utf8_lossy(text).into_owned());
+            json_lines(&words.chain(reports).collect::<Vec<_>>())
+        }
         Reader::NotYet => {
             let names = ["a.pdf", "a.zip", "a.eml", "a.json", "a.png", "a.xyz", "table.csv", "a.docx", "a.txt", "a"];
             let bodies = [b"words of a report\n".repeat(20), vec![0; 300], (0..=255).collect()];
             names.iter().flat_map(|name| bodies.iter().map(move |body| alone(name, body.as_slice()))).collect()
         }
     }
+}
+
+/// The texts, a line each, as different programs write them.
+fn json_lines(texts: &[String]) -> Vec<Fixture> {
+    let ascii = |c: char| c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+    let escaped = |text: &str, all: bool| {
+        let one = |c: char| match c {
+            '"' | '\\' => format!("\\{c}"),
+            '\n' => "\\n".to_owned(),
+            c if c.is_control() || all && !c.is_ascii() => ascii(c),
+            c => c.to_string(),
+        };
+        text.chars().map(one).collect::<String>()
+    };
+    let lines = |of: &dyn Fn(usize, &str) -> String, end: &str| {
+        texts.iter().enumerate().map(|(n, text)| of(n, text) + end).collect::<String>()
+    };
+    let plain = lines(&|n, text| format!("{{\"id\":\"m{n}\",\"text\":\"{}\"}}", escaped(text, false)), "\n");
+    let ascii = lines(&|n, text| format!("{{\"id\": {n}, \"text\": \"{}\"}}", escaped(text, true)), "\r\n\r\n");
+    let more = lines(
+        &|n, text| format!("{{\"to\":[{{\"x\":null}}], \"text\":\"{}\", \"id\":\"<{n}@quay>\"}}", escaped(text, false)),
+        "\n",
+    );
+    let names = ["a.jsonl", "a.NDJSON"];
+    let files = [plain.clone(), ascii, format!("\u{feff}{more}"), plain.trim_end().to_owned()];
+    files.into_iter().enumerate().map(|(n, lines)| alone(names[n % names.len()], lines)).collect()
 }
 
 fn has_case(text: &[u8]) -> bool {

@@ -91,6 +91,7 @@ pub(super) fn of(reader: Reader) -> &'static [&'static [u8]] {
         Reader::WebPage | Reader::DeclaredPage | Reader::SavedPage => PAGE,
         Reader::WebArchive => ARCHIVE,
         Reader::SideCar => TABLE,
+        Reader::JsonLines => LINES,
         Reader::NotYet => OTHERS,
     }
 }
@@ -100,6 +101,7 @@ pub(super) fn nested(reader: Reader) -> &'static [(&'static [u8], &'static [u8])
     match reader {
         Reader::WebPage | Reader::DeclaredPage | Reader::SavedPage | Reader::WebArchive => TAGS,
         Reader::SideCar => &[(b"\"", b"\""), (b"\"\"", b"\"\"")],
+        Reader::JsonLines => &[(b"{\"x\":", b"}"), (b"[", b"]"), (b"\"", b"\""), (b"{\"id\":1,\"text\":\"", b"\"}\n")],
         _ => MARKS,
     }
 }
@@ -351,6 +353,43 @@ const TABLE: &[&[u8]] = &[
     b"'",
     b"\"a\nb\"",
     "\u{feff}path,".as_bytes(),
+];
+
+const LINES: &[&[u8]] = &[
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b"\"",
+    b",",
+    b":",
+    b"\n",
+    b"\r\n",
+    b"\\",
+    b"\\n",
+    b"\\u",
+    b"\\u0000",
+    b"\\ud83c",
+    b"\\udfba",
+    b"\\ud83c\\udfba",
+    b"\\u0022",
+    b"\"id\"",
+    b"\"id\":1,",
+    b"\"\\u0069d\":2,",
+    b"\"text\"",
+    b"\"text\":\"\",",
+    b"{\"id\":1,\"text\":\"\"}",
+    b"{\"id\":\"\",\"text\":\"x\"}\n",
+    b"{\"id\":1.50e3,\"text\":null}\n",
+    b"[1,\"words\"]\n",
+    b"null",
+    b"true",
+    b"-0.0",
+    b"1e999",
+    b"1E400",
+    b"NaN",
+    b"/* */",
+    b"\xef\xbb\xbf{",
 ];
 
 /// How files begin that can't be read yet.

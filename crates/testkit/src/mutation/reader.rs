@@ -25,6 +25,8 @@ pub enum Reader {
     WebArchive,
     /// The side-car of a folder.
     SideCar,
+    /// A text a line.
+    JsonLines,
     /// What can't be read yet.
     NotYet,
 }
@@ -43,6 +45,7 @@ impl Reader {
         Reader::SavedPage,
         Reader::WebArchive,
         Reader::SideCar,
+        Reader::JsonLines,
         Reader::NotYet,
     ];
 
@@ -60,6 +63,7 @@ impl Reader {
             Reader::SavedPage => "saved page",
             Reader::WebArchive => "web archive",
             Reader::SideCar => "side-car",
+            Reader::JsonLines => "json lines",
             Reader::NotYet => "not yet",
         }
     }

@@ -27,7 +27,7 @@ impl Look {
     }
 
     /// The style for a meaning; none at all where the page has no colour.
-    pub(super) fn style(self, tone: Tone) -> Style {
+    pub(crate) fn style(self, tone: Tone) -> Style {
         if self.colour { tone.style() } else { Style::new() }
     }
 }
@@ -41,7 +41,7 @@ impl Default for Look {
 
 /// What a stretch of text means to the reader; each meaning has one look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(crate) enum Tone {
     /// Text.
     Plain,
     /// What the eye looks for: dates, names at the head of a block.

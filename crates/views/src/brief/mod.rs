@@ -20,6 +20,8 @@ mod unread;
 mod versions;
 
 pub use look::Look;
+pub(crate) use look::Tone;
+pub(crate) use page::{Flow, Page};
 
 use crate::answer::Answer;
 use scene::Scene;

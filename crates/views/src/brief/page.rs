@@ -10,7 +10,7 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 
 /// Text that will be wrapped, in one or several tones.
 #[derive(Clone, Default)]
-pub(super) struct Flow {
+pub(crate) struct Flow {
     words: Vec<Word>,
     /// Whether the next text goes on where the last stopped, without a space.
     glued: bool,
@@ -37,12 +37,12 @@ impl Fragment for Word {
 
 impl Flow {
     /// One text in one tone.
-    pub(super) fn of(tone: Tone, text: &str) -> Flow {
+    pub(crate) fn of(tone: Tone, text: &str) -> Flow {
         Flow::default().say(tone, text)
     }
 
     /// Adds `text`, made safe to show. It joins the last word where neither side has a space.
-    pub(super) fn say(mut self, tone: Tone, text: &str) -> Flow {
+    pub(crate) fn say(mut self, tone: Tone, text: &str) -> Flow {
         let mut glued = self.glued && !text.starts_with(char::is_whitespace);
         for word in plain::line(text).split(' ').filter(|word| !word.is_empty()) {
             let width = display_width(word);
@@ -91,30 +91,30 @@ impl Word {
 }
 
 /// The page as far as it is written.
-pub(super) struct Page {
+pub(crate) struct Page {
     out: String,
     look: Look,
 }
 
 impl Page {
-    pub(super) fn new(look: Look) -> Page {
+    pub(crate) fn new(look: Look) -> Page {
         Page { out: String::new(), look }
     }
 
     /// The finished page: no spaces at the ends of lines, one line break at the end.
-    pub(super) fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> String {
         self.out.truncate(self.out.trim_end().len());
         self.out.push('\n');
         self.out
     }
 
     /// Columns in a line.
-    pub(super) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.look.width()
     }
 
     /// An empty line, unless the page is empty or the last line is.
-    pub(super) fn gap(&mut self) {
+    pub(crate) fn gap(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push('\n');
         }
@@ -135,13 +135,13 @@ impl Page {
     }
 
     /// Text, all lines indented by `indent`.
-    pub(super) fn flow(&mut self, indent: usize, flow: Flow) {
+    pub(crate) fn flow(&mut self, indent: usize, flow: Flow) {
         self.hung("", Tone::Plain, indent, 0, flow);
     }
 
     /// Text beside a label: the label stands at `indent`, the text `column` columns to the right of it. On a page too
     /// narrow for both the text stands below its label.
-    pub(super) fn labelled(&mut self, indent: usize, label: (Tone, &str), column: usize, flow: Flow) {
+    pub(crate) fn labelled(&mut self, indent: usize, label: (Tone, &str), column: usize, flow: Flow) {
         let (tone, label) = label;
         let below = display_width(label) >= column || self.width() < indent + column + 24;
         if !below {
@@ -160,7 +160,7 @@ impl Page {
     }
 
     /// Text with a label in the margin, whatever the width of the page.
-    pub(super) fn hung(&mut self, label: &str, tone: Tone, indent: usize, column: usize, flow: Flow) {
+    pub(crate) fn hung(&mut self, label: &str, tone: Tone, indent: usize, column: usize, flow: Flow) {
         let room = self.width().saturating_sub(indent + column).max(8);
         let words = flow.fitted(room);
         for (n, line) in wrap_first_fit(&words, &[room as f64]).into_iter().enumerate() {

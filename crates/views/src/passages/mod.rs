@@ -1,12 +1,23 @@
-//! Passages that texts share, one JSON object a line. `docs/schema/passages-1.json` describes a line.
+//! Passages that texts share: lines for programs ([`lines`]), and the same words with all their places for people ([`page()`]).
+//!
+//! `docs/schema/passages-1.json` describes a line.
 
 mod wire;
 
+mod clusters;
+mod page;
+
+pub use clusters::{Cluster, clusters};
+pub use page::{Words, page, wanted};
+
+use crate::plain::json_line;
 use analysis::reuse::{Common, Found, Shared, Stretch};
 use wire::{Place, Row};
 
 /// The names of the texts, in the order in which they were searched.
 pub trait Named {
+    /// How many texts there are.
+    fn count(&self) -> usize;
     /// The id of a text.
     fn id(&self, text: usize) -> &str;
     /// Where it is, if that says more than its id.
@@ -15,8 +26,8 @@ pub trait Named {
 
 /// Everything found, a line each: passages of two texts, then those that stand in very many.
 pub fn lines<'f>(found: &'f Found, texts: &'f dyn Named) -> impl Iterator<Item = String> + 'f {
-    let shared = found.passages.iter().map(|passage| line(&shared(passage, texts)));
-    shared.chain(found.common.iter().filter_map(|passage| Some(line(&common(passage, texts)?))))
+    let shared = found.passages.iter().map(|passage| json_line(&shared(passage, texts)));
+    shared.chain(found.common.iter().filter_map(|passage| Some(json_line(&common(passage, texts)?))))
 }
 
 fn shared<'f>(passage: &Shared, texts: &'f dyn Named) -> Row<'f> {
@@ -37,8 +48,5 @@ fn common<'f>(passage: &Common, texts: &'f dyn Named) -> Option<Row<'f>> {
     Some(row)
 }
 
-fn line(row: &Row<'_>) -> String {
-    let mut line = serde_json::to_string(row).unwrap_or_default();
-    line.push('\n');
-    line
-}
+#[cfg(test)]
+mod tests;

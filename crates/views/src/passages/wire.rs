@@ -6,6 +6,7 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 pub(super) struct Row<'f> {
+    schema: &'static str,
     a: &'f str,
     a_start: usize,
     a_end: usize,
@@ -37,6 +38,7 @@ impl<'f> Row<'f> {
         let (a, b) = ends;
         let (bits, expected, cluster) = worth;
         Row {
+            schema: "onrecord/passages/1",
             a: texts.id(a.text),
             a_start: a.span.start,
             a_end: a.span.end,

@@ -8,7 +8,7 @@ mod wire;
 
 pub use timeml::timeml;
 
-use crate::plain::{acts, clip, line};
+use crate::plain::{clip, json_line, line};
 use crate::wording::times as wording;
 use analysis::times::{CountedFrom, Mention};
 use record::{Interval, Item, Span};
@@ -81,12 +81,7 @@ pub fn lines(told: &[Told<'_>]) -> String {
     let mut out = String::new();
     for one in told {
         for mention in &one.times {
-            // Serialising plain structs into memory can't fail.
-            let object = serde_json::to_string(&wire::time(one, mention)).unwrap_or_default();
-            for c in object.chars() {
-                if acts(c) { out.push_str(&format!("\\u{:04x}", c as u32)) } else { out.push(c) }
-            }
-            out.push('\n');
+            out.push_str(&json_line(&wire::time(one, mention)));
         }
     }
     out

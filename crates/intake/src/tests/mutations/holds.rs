@@ -1,6 +1,6 @@
 //! What must hold of the reading of any input.
 
-use super::{is_for, received};
+use super::{is_for, lines, received};
 use crate::sniff::{self, Format};
 use crate::{Limits, Pile, Totals, decode, read, reports};
 use record::digest::Digest;
@@ -57,11 +57,17 @@ pub(super) fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
     ensure!(pile.sources == again.sources, "the sources of a second run differ");
     ensure!(pile.items == again.items, "the items of a second run differ");
     ensure!(pile.maps == again.maps, "the maps of a second run differ");
+    if input.reader == Reader::JsonLines {
+        return lines::hold(folder, input, &limits);
+    }
     Ok(read_of(input, &pile))
 }
 
 /// Reads the folder once, and asks for no more than that it ends.
-pub(super) fn ends(folder: &Path, _: &Input) -> Result<u64, String> {
+pub(super) fn ends(folder: &Path, input: &Input) -> Result<u64, String> {
+    if input.reader == Reader::JsonLines {
+        return lines::hold(folder, input, &Limits::default());
+    }
     let totals = read(&[folder.to_owned()], &Limits::default(), &mut Pile::default(), &Unwatched);
     let totals = totals.map_err(|stop| stop.to_string())?;
     ensure!(totals.add_up(), "{totals:?} do not add up");

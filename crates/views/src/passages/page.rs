@@ -1,0 +1,80 @@
+//! What texts share as people read it: a block for each cluster.
+
+use super::{Cluster, Named};
+use crate::brief::{Flow, Look, Page, Tone};
+use crate::plain::{clip, line};
+use crate::wording::passages as say;
+use analysis::reuse::{Found, Stretch};
+use record::Tokens;
+use std::collections::HashMap;
+use textwrap::core::display_width;
+
+/// So many clusters are shown, of each so many places, and so many lines of words; `--json` has all.
+const CLUSTERS: usize = 50;
+const PLACES: usize = 8;
+const LINES: usize = 4;
+
+/// A place stands beside its text where the name of that has no more columns.
+const NAME: usize = 44;
+
+/// The words at places.
+pub type Words = HashMap<Stretch, String>;
+
+/// The places whose words the page shows or compares.
+pub fn wanted(clusters: &[Cluster]) -> Vec<Stretch> {
+    clusters.iter().take(CLUSTERS).flat_map(|cluster| cluster.places.iter().take(PLACES)).copied().collect()
+}
+
+/// The clusters of `found`, with the words at the places that are [`wanted`], and how much there is in all.
+pub fn page(found: &Found, clusters: &[Cluster], words: &Words, texts: &dyn Named, look: Look) -> String {
+    let mut page = Page::new(look);
+    for (number, cluster) in (1..).zip(clusters.iter().take(CLUSTERS)) {
+        block(&mut page, number, cluster, words, texts);
+    }
+    page.gap();
+    let passages = found.passages.len() + found.common.len();
+    page.flow(0, Flow::of(Tone::Plain, &say::summary(texts.count(), passages, clusters.len())));
+    if clusters.len() > CLUSTERS {
+        page.flow(0, Flow::of(Tone::Plain, &say::left_out(CLUSTERS)));
+    }
+    if !clusters.is_empty() {
+        page.flow(0, Flow::of(Tone::Faint, say::HOW_TO_READ));
+    }
+    page.finish()
+}
+
+fn block(page: &mut Page, number: usize, cluster: &Cluster, words: &Words, texts: &dyn Named) {
+    let Some(first) = cluster.places.first() else { return };
+    let own = words.get(first).map(|words| folded(words));
+    let in_texts = cluster.places.chunk_by(|x, y| x.text == y.text).count();
+    let head = say::head(cluster.bits, own.as_ref().map(Vec::len), cluster.places.len(), in_texts);
+    let indent = 4;
+    page.gap();
+    page.hung(&format!("{number:>2}"), Tone::Strong, 0, indent, Flow::of(Tone::Strong, &head));
+    let shown = match words.get(first) {
+        Some(words) => {
+            let room = LINES * page.width().saturating_sub(indent + 1);
+            Flow::of(Tone::Plain, &format!("“{}”", clip(&line(words), room)))
+        }
+        None => Flow::of(Tone::Faint, say::NO_WORDS),
+    };
+    page.flow(indent, shown);
+    let listed = &cluster.places[..cluster.places.len().min(PLACES)];
+    let name = |place: &Stretch| line(texts.path(place.text).unwrap_or(texts.id(place.text)));
+    let widest = listed.iter().map(|place| display_width(&name(place))).max().unwrap_or(0);
+    for place in listed {
+        let mut flow = Flow::of(Tone::Plain, &format!("{}..{}", place.span.start, place.span.end));
+        if words.get(place).is_some_and(|words| own.as_ref() != Some(&folded(words))) {
+            flow = flow.say(Tone::Faint, " · ").say(Tone::Differs, say::NEARLY);
+        }
+        page.labelled(indent, (Tone::Faint, &name(place)), widest.min(NAME) + 2, flow);
+    }
+    if cluster.places.len() > PLACES {
+        page.flow(indent, Flow::of(Tone::Faint, &say::more_places(cluster.places.len() - PLACES)));
+    }
+}
+
+/// The words as they are compared.
+fn folded(words: &str) -> Vec<String> {
+    Tokens::of(words).iter().map(str::to_owned).collect()
+}
