@@ -14,6 +14,7 @@ mod mutations;
 mod order;
 mod page;
 mod pages;
+mod passages;
 mod text;
 mod times;
 mod usage;

@@ -2,12 +2,15 @@
 //!
 //! What must hold of the reading by itself is tried in `intake`, with more inputs.
 
-use intake::Limits;
-use onrecord::engine::{self, Answer};
+use analysis::align::Settings;
+use analysis::reuse::Stretch;
+use intake::{Limits, lines};
+use onrecord::engine::{self, Answer, Searched};
 use record::progress::Unwatched;
 use record::{Item, Place, Span};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use testkit::mutation::{Input, Reader, try_all};
+use views::brief::Look;
 use views::html::Carried;
 
 type Holds = Result<(), String>;
@@ -30,7 +33,35 @@ fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
             return Err("a second run gives another brief".to_owned());
         }
     }
-    Ok(answer.reading.items().len() as u64)
+    Ok(answer.reading.items().len() as u64 + passages(folder, input)?)
+}
+
+/// What files of JSON Lines share stands in their texts; how many texts there were.
+fn passages(folder: &Path, input: &Input) -> Result<u64, String> {
+    let paths: Vec<PathBuf> = input.files.iter().map(|(name, _)| folder.join(name)).collect();
+    let paths: Vec<PathBuf> = paths.into_iter().filter(|path| lines::are_lines(path)).collect();
+    if paths.is_empty() {
+        return Ok(0);
+    }
+    let limits = Limits::default();
+    let searched = Searched { paths, against: Vec::new() };
+    let found = engine::passages(&searched, &Settings::for_piles(), &limits, &Unwatched);
+    let found = found.map_err(|why| format!("nothing was searched: {why:?}"))?;
+    let ends = found.found.passages.iter().flat_map(|passage| [passage.a, passage.b]);
+    let places: Vec<Stretch> = ends.chain(found.found.common.iter().flat_map(|common| common.places.clone())).collect();
+    let words = found.words(&places, &limits, &Unwatched).map_err(|stop| stop.to_string())?;
+    for place in &places {
+        let words = words.get(place).ok_or_else(|| format!("{place:?} is no place of a text"))?;
+        if words.trim().is_empty() {
+            return Err(format!("no words stand at {place:?}"));
+        }
+    }
+    for line in views::passages::lines(&found.found, &found) {
+        serde_json::from_str::<serde_json::Value>(&line).map_err(|error| format!("a row is no JSON: {error}"))?;
+    }
+    let clusters = views::passages::clusters(&found.found);
+    views::passages::page(&found.found, &clusters, &words, &found, Look::default());
+    Ok(found.lines.iter().map(|(_, read)| read.totals.read).sum())
 }
 
 /// The words of everything that has words stand at its place.

@@ -7,15 +7,11 @@ use crate::wording::passages as say;
 use analysis::reuse::{Found, Stretch};
 use record::Tokens;
 use std::collections::HashMap;
-use textwrap::core::display_width;
 
 /// So many clusters are shown, of each so many places, and so many lines of words; `--json` has all.
 const CLUSTERS: usize = 50;
 const PLACES: usize = 8;
 const LINES: usize = 4;
-
-/// A place stands beside its text where the name of that has no more columns.
-const NAME: usize = 44;
 
 /// The words at places.
 pub type Words = HashMap<Stretch, String>;
@@ -60,17 +56,30 @@ fn block(page: &mut Page, number: usize, cluster: &Cluster, words: &Words, texts
     };
     page.flow(indent, shown);
     let listed = &cluster.places[..cluster.places.len().min(PLACES)];
-    let name = |place: &Stretch| line(texts.path(place.text).unwrap_or(texts.id(place.text)));
-    let widest = listed.iter().map(|place| display_width(&name(place))).max().unwrap_or(0);
+    let bytes = |place: &Stretch| format!("{}..{}", place.span.start, place.span.end);
+    let widest = listed.iter().map(|place| bytes(place).len()).max().unwrap_or(0);
     for place in listed {
-        let mut flow = Flow::of(Tone::Plain, &format!("{}..{}", place.span.start, place.span.end));
-        if words.get(place).is_some_and(|words| own.as_ref() != Some(&folded(words))) {
-            flow = flow.say(Tone::Faint, " · ").say(Tone::Differs, say::NEARLY);
+        let mut flow = Flow::of(Tone::Plain, texts.path(place.text).unwrap_or(texts.id(place.text)));
+        let other = own.as_ref().zip(words.get(place)).and_then(|(own, words)| compared(own, &folded(words)));
+        if let Some(other) = other {
+            flow = flow.say(Tone::Faint, " · ").say(Tone::Differs, other);
         }
-        page.labelled(indent, (Tone::Faint, &name(place)), widest.min(NAME) + 2, flow);
+        page.labelled(indent, (Tone::Faint, &bytes(place)), widest + 2, flow);
     }
     if cluster.places.len() > PLACES {
         page.flow(indent, Flow::of(Tone::Faint, &say::more_places(cluster.places.len() - PLACES)));
+    }
+}
+
+/// How the words of a place compare with those shown; none where they are the same.
+fn compared(shown: &[String], here: &[String]) -> Option<&'static str> {
+    let holds = |long: &[String], short: &[String]| long.windows(short.len().max(1)).any(|words| words == short);
+    match () {
+        () if shown == here => None,
+        () if holds(shown, here) => Some(say::PART),
+        () if holds(here, shown) => Some(say::MORE),
+        () if here.len() * 4 < shown.len() * 3 => Some(say::NEARLY_PART),
+        () => Some(say::NEARLY),
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::count;
 
-pub(crate) const NEARLY: &str = "nearly the same words";
+pub(crate) const PART: &str = "a part, word for word";
+pub(crate) const MORE: &str = "these words and more";
+pub(crate) const NEARLY: &str = "nearly these words";
+pub(crate) const NEARLY_PART: &str = "nearly a part of these words";
 pub(crate) const NO_WORDS: &str = "(the words are no longer where they were read)";
 pub(crate) const HOW_TO_READ: &str = "The words are those of the first place below them; places are bytes. With each bit, \
     chance would give the words half as often. Case, punctuation and accents are not compared. Who had the words from whom \
