@@ -9,6 +9,7 @@ Examples:
   onrecord demo                      see it work on an invented case
   onrecord brief reports/            compare the press reports in a folder
   onrecord brief reports/ --json     the same, for a program to read
+  onrecord passages reports/         what the texts in it share, word for word or nearly
   onrecord collate a.txt b.txt       two or more versions of one text, side by side
 
 Exit codes: 0 done; 1 done, but something was not read or not found; 2 the command line makes no sense; 3 the run failed.
@@ -173,7 +174,8 @@ pub(super) struct TypedPassages {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) width: Option<u16>,
 
-    /// Leave out passages of fewer bits [default: what chance gives once in ten thousand searches].
+    /// Leave out passages of fewer bits [default: what chance gives once in ten thousand searches; fewer for words
+    /// between quotation marks].
     #[arg(long, value_name = "BITS", value_parser = bits)]
     pub(super) min_bits: Option<f64>,
 
