@@ -62,14 +62,12 @@ pub(crate) fn receive(path: &Path, keep: u64, watch: &dyn Watch) -> Result<Recei
     Ok(received)
 }
 
+/// What is done with a line: its number, its bytes, and its whole length.
+type Each<'e> = dyn FnMut(u64, &[u8], u64) -> ControlFlow<()> + 'e;
+
 /// Reads the file at `path` line by line, its ends of lines left out, and gives each to `each` with its number, counted from 1,
 /// until that has enough. Of a line longer than `most` bytes only so much is given, with the whole length.
-pub(crate) fn lines(
-    path: &Path,
-    most: u64,
-    watch: &dyn Watch,
-    each: &mut dyn FnMut(u64, &[u8], u64) -> ControlFlow<()>,
-) -> Result<(), Refusal> {
+pub(crate) fn lines(path: &Path, most: u64, watch: &dyn Watch, each: &mut Each<'_>) -> Result<(), Refusal> {
     let file = File::open(path).map_err(|error| match error.kind() {
         // No walk has come upon it before.
         ErrorKind::NotFound => Refusal::Because("no such file or folder; check the path".to_owned()),

@@ -41,9 +41,9 @@ pub fn page(found: &Found, clusters: &[Cluster], words: &Words, texts: &dyn Name
 
 fn block(page: &mut Page, number: usize, cluster: &Cluster, words: &Words, texts: &dyn Named) {
     let Some(first) = cluster.places.first() else { return };
-    let own = words.get(first).map(|words| folded(words));
+    let own = words.get(first).map(|words| Folded::of(words));
     let in_texts = cluster.places.chunk_by(|x, y| x.text == y.text).count();
-    let head = say::head(cluster.bits, own.as_ref().map(Vec::len), cluster.places.len(), in_texts);
+    let head = say::head(cluster.bits, own.as_ref().map(|own| own.count), cluster.places.len(), in_texts);
     let indent = 4;
     page.gap();
     page.hung(&format!("{number:>2}"), Tone::Strong, 0, indent, Flow::of(Tone::Strong, &head));
@@ -60,7 +60,7 @@ fn block(page: &mut Page, number: usize, cluster: &Cluster, words: &Words, texts
     let widest = listed.iter().map(|place| bytes(place).len()).max().unwrap_or(0);
     for place in listed {
         let mut flow = Flow::of(Tone::Plain, texts.path(place.text).unwrap_or(texts.id(place.text)));
-        let other = own.as_ref().zip(words.get(place)).and_then(|(own, words)| compared(own, &folded(words)));
+        let other = own.as_ref().zip(words.get(place)).and_then(|(own, words)| own.compared(&Folded::of(words)));
         if let Some(other) = other {
             flow = flow.say(Tone::Faint, " · ").say(Tone::Differs, other);
         }
@@ -71,19 +71,28 @@ fn block(page: &mut Page, number: usize, cluster: &Cluster, words: &Words, texts
     }
 }
 
-/// How the words of a place compare with those shown; none where they are the same.
-fn compared(shown: &[String], here: &[String]) -> Option<&'static str> {
-    let holds = |long: &[String], short: &[String]| long.windows(short.len().max(1)).any(|words| words == short);
-    match () {
-        () if shown == here => None,
-        () if holds(shown, here) => Some(say::PART),
-        () if holds(here, shown) => Some(say::MORE),
-        () if here.len() * 4 < shown.len() * 3 => Some(say::NEARLY_PART),
-        () => Some(say::NEARLY),
-    }
+/// Words as they are compared, a space around each: to look for some of them takes time in proportion to all.
+#[derive(PartialEq, Eq)]
+struct Folded {
+    words: String,
+    count: usize,
 }
 
-/// The words as they are compared.
-fn folded(words: &str) -> Vec<String> {
-    Tokens::of(words).iter().map(str::to_owned).collect()
+impl Folded {
+    fn of(words: &str) -> Folded {
+        let tokens = Tokens::of(words);
+        let words = tokens.iter().fold(String::from(" "), |words, word| words + word + " ");
+        Folded { words, count: tokens.len() }
+    }
+
+    /// How the words of a place compare with these, which are shown; none where they are the same.
+    fn compared(&self, here: &Folded) -> Option<&'static str> {
+        match () {
+            () if self == here => None,
+            () if self.words.contains(&here.words) => Some(say::PART),
+            () if here.words.contains(&self.words) => Some(say::MORE),
+            () if here.count * 4 < self.count * 3 => Some(say::NEARLY_PART),
+            () => Some(say::NEARLY),
+        }
+    }
 }
