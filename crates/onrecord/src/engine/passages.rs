@@ -118,7 +118,10 @@ pub fn passages(
     let mut run = Run { texts: Texts::default(), names: Vec::new(), ids: HashSet::new(), batch: Vec::new(), size: 0 };
     let (mut readings, mut lines_read) = (Vec::new(), Vec::new());
     for (paths, side) in [(&searched.paths, false), (&searched.against, true)] {
-        let (by_line, files): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| lines::are_lines(path));
+        let (mut by_line, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
+            paths.iter().partition(|path| lines::are_lines(path));
+        by_line.sort();
+        by_line.dedup();
         watch.stage("read", None);
         for path in by_line {
             let read = lines::read(path, limits, watch, &mut |line| run.take_line(line, side))?;

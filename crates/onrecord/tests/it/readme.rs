@@ -6,8 +6,7 @@ use crate::folder::Folder;
 fn each_sample_is_cut_from_what_is_printed() {
     let folder = Folder::new();
     folder.run(&["demo"]);
-    let runs: [&[&str]; 2] =
-        [&["brief", "onrecord-demo/reports"], &["passages", "onrecord-demo/reports", "--page"]];
+    let runs: [&[&str]; 2] = [&["brief", "onrecord-demo/reports"], &["passages", "onrecord-demo/reports", "--page"]];
     let printed = runs.map(|args| folder.run(args).out);
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).expect("the README");
     let samples: Vec<&str> =

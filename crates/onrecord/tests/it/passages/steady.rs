@@ -57,6 +57,19 @@ fn the_order_of_lines_changes_the_order_of_rows_only() {
 }
 
 #[test]
+fn the_order_in_which_files_are_named_changes_nothing() {
+    let texts = pile();
+    let of = |range: std::ops::Range<usize>| range.map(|n| line(n, &texts[n]) + "\n").collect::<String>();
+    let folder = Folder::new().file("a.jsonl", of(0..9)).file("b.jsonl", of(9..16)).file("r/c.txt", &texts[20]);
+    let forth = folder.run(&["passages", "a.jsonl", "b.jsonl", "r"]);
+    assert!(forth.code == 0 && !forth.out.is_empty(), "{}", forth.talk);
+    for names in [["r", "b.jsonl", "a.jsonl"].as_slice(), &["b.jsonl", "a.jsonl", "r", "b.jsonl", "r"]] {
+        let back = folder.run(&[&["passages"], names].concat());
+        assert_eq!((back.out, back.talk), (forth.out.clone(), forth.talk.clone()), "{names:?}");
+    }
+}
+
+#[test]
 fn threads_and_memory_change_nothing() {
     let folder = folder(0..48);
     let run = |threads: &str, memory: &str| {
