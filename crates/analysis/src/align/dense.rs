@@ -18,12 +18,12 @@ const GAP: usize = 4;
 /// The parts of `alignment`, of the whole of `a` and `b`, in which at least four words in five agree and that are worth at least
 /// `needed` units. The longest part first, then what is left before and after it.
 ///
-/// `counts` says which words of `a` and of `b` are counted: of several pieces of one written word, the first.
-pub(super) fn dense(alignment: Alignment, (a, b): (Strand, Strand), counts: Counts<'_>, needed: i64) -> Vec<Alignment> {
-    let weights = weights(&alignment, counts);
+/// `begins` says which words of `a` and of `b` begin a written word; the others are further pieces of it.
+pub(super) fn dense(alignment: Alignment, (a, b): (Strand, Strand), begins: Begins<'_>, needed: i64) -> Vec<Alignment> {
+    let weights = weights(&alignment, begins);
     let sure = alignment.bits * UNIT >= (SURE * needed) as f64;
     let enough = if sure { AGREEING_IF_SURE } else { AGREEING_AT_LEAST };
-    if agrees(&alignment, counts, enough) {
+    if agrees(&alignment, begins, enough) {
         return vec![alignment];
     }
     let places: Vec<(usize, usize)> = alignment.walk().map(|(_, x, y)| (x.start, y.start)).collect();
@@ -51,33 +51,48 @@ pub(super) fn dense(alignment: Alignment, (a, b): (Strand, Strand), counts: Coun
     out
 }
 
-type Counts<'c> = (&'c dyn Fn(usize) -> bool, &'c dyn Fn(usize) -> bool);
+type Begins<'c> = (&'c dyn Fn(usize) -> bool, &'c dyn Fn(usize) -> bool);
 
 /// The share of the words of the shorter side that must agree; and where the passage is worth [`SURE`] times what is needed.
-const AGREEING_AT_LEAST: (usize, usize) = (5, 6);
+const AGREEING_AT_LEAST: (usize, usize) = (7, 8);
 const AGREEING_IF_SURE: (usize, usize) = (2, 3);
 const SURE: i64 = 2;
 
-/// Whether so large a share of the words of the side that has fewer agree.
-fn agrees(alignment: &Alignment, counts: Counts<'_>, share: (usize, usize)) -> bool {
-    let fewer =
-        alignment.a.clone().filter(|&k| counts.0(k)).count().min(alignment.b.clone().filter(|&k| counts.1(k)).count());
-    let agree = alignment.walk().filter(|(step, x, _)| step.agrees() && counts.0(x.start)).count();
-    agree * share.1 >= fewer * share.0
+/// Whether so large a share of the written words of the side that has fewer agree, each in all its pieces.
+fn agrees(alignment: &Alignment, begins: Begins<'_>, share: (usize, usize)) -> bool {
+    let a = alignment.walk().map(|(step, x, _)| (step, x));
+    let b = alignment.walk().map(|(step, _, y)| (step, y));
+    let (a, b) = (written(a, begins.0), written(b, begins.1));
+    let (agree, all) = if a.1 <= b.1 { a } else { b };
+    agree * share.1 >= all * share.0
+}
+
+/// How many written words of one side agree, and how many there are.
+fn written(steps: impl Iterator<Item = (Step, Range<usize>)>, begins: &dyn Fn(usize) -> bool) -> (usize, usize) {
+    let (mut agree, mut all, mut whole) = (0, 0, false);
+    for (step, word) in steps.flat_map(|(step, words)| words.map(move |word| (step, word))) {
+        if begins(word) || all == 0 {
+            agree += usize::from(whole);
+            all += 1;
+            whole = true;
+        }
+        whole &= step.agrees();
+    }
+    (agree + usize::from(whole), all)
 }
 
 /// What each step says for a passage, and against it.
-fn weights(alignment: &Alignment, counts: Counts<'_>) -> Vec<i64> {
+fn weights(alignment: &Alignment, begins: Begins<'_>) -> Vec<i64> {
     let mut gap = 0;
     let weight = |(step, x, y): (Step, Range<usize>, Range<usize>)| {
         gap = if matches!(step, Step::OnlyA | Step::OnlyB) { gap + 1 } else { 0 };
         match step {
-            Step::OnlyA if gap > GAP || !counts.0(x.start) => 0,
-            Step::OnlyB if gap > GAP || !counts.1(y.start) => 0,
+            Step::OnlyA if gap > GAP || !begins.0(x.start) => 0,
+            Step::OnlyB if gap > GAP || !begins.1(y.start) => 0,
             Step::OnlyA | Step::OnlyB => -1,
-            Step::Changed if counts.0(x.start) => -AGREEING,
+            Step::Changed if begins.0(x.start) => -AGREEING,
             Step::Changed => 0,
-            _ => i64::from(counts.0(x.start)),
+            _ => i64::from(begins.0(x.start)),
         }
     };
     alignment.walk().map(weight).collect()

@@ -112,7 +112,7 @@ impl Texts {
     /// What they share. Where texts of both sides were added, only such of different sides are held against each other.
     pub fn shared(mut self, settings: &Settings, watch: &dyn Watch) -> Result<Found, Cancelled> {
         watch.stage("words", None);
-        let vocabulary = self.coder.vocabulary(&mut self.words, settings.crowd);
+        let vocabulary = self.coder.vocabulary(&mut self.words, usize::MAX);
         let texts: Vec<&[u32]> = self.words.iter().map(Vec::as_slice).collect();
         let sides = self.sides.contains(&true).then_some(&self.sides[..]);
         let corpus = Corpus {

@@ -298,14 +298,11 @@ impl<'s> Search<'s> {
         let (start_a, start_b) = (laid.start(a) as usize + within.start, laid.start(b) as usize);
         let places = hits.iter().map(|hit| (hit.x as usize - start_a, hit.y as usize - start_b));
         let found = pair.passages(&blocks(pair.a, pair.b, places), self.needed);
-        // Of the pieces of one written word the first counts, and nothing that stands everywhere.
-        let counts = |text: u32, word: usize| {
-            let text = text as usize;
-            laid.worths[text][word] > 0 && laid.corpus.joined.is_none_or(|joined| !joined[text].get(word))
-        };
-        let counts = (&|word: usize| counts(a, word + within.start), &|word: usize| counts(b, word));
-        let cut = |found| match self.settings.dense {
-            true => dense(found, (pair.a, pair.b), (counts.0, counts.1), self.needed),
+        // Pieces of one written word are one word.
+        let begins = |text: u32, word: usize| laid.corpus.joined.is_none_or(|joined| !joined[text as usize].get(word));
+        let begins = (&|word: usize| begins(a, word + within.start), &|word: usize| begins(b, word));
+        let cut = |found| match self.settings.dense && self.quotations.is_none() {
+            true => dense(found, (pair.a, pair.b), (begins.0, begins.1), self.needed),
             false => vec![found],
         };
         let mut found: Vec<Alignment> = found.into_iter().flat_map(cut).collect();
