@@ -14,6 +14,7 @@
 //! `docs/ACCURACY.md` says where the sets are, which parts rules may be tuned on, and what was reached.
 
 mod counts;
+mod dice;
 mod folders;
 mod xml;
 
@@ -28,7 +29,7 @@ mod times;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What was asked for: the folder, and options as `--name value` or `--name`.
+/// What was asked for: the folder or file, and options as `--name value` or `--name`.
 struct Request {
     folder: PathBuf,
     options: Vec<String>,
@@ -48,7 +49,7 @@ impl Request {
 }
 
 const USAGE: &str = "\
-usage: bodies DIR [--before 2015] [--most N] [--out FILE]
+usage: bodies DIR [--before 2015] [--mixed] [--most N] [--out FILE]
        collation DIR --split vol1|vol2|vol3 [--witnesses 3|4] [--misses N]
        collation-speed DIR
        pan DIR --onrecord BINARY [--pairs 250] [--min-bits B] [--least N] [--join N] [--misses N]

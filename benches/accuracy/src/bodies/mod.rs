@@ -1,10 +1,13 @@
 //! Bodies of mails from the R mailing lists: real texts, none of it repeated, among which passages can be planted.
 //!
-//! `bodies DIR [--before 2015] [--most N] [--out FILE]` reads a checkout of MichaelChirico/r-mailing-list-archive: one
+//! `bodies DIR [--before 2015] [--mixed] [--most N] [--out FILE]` reads a checkout of MichaelChirico/r-mailing-list-archive: one
 //! folder a list, one pipermail mbox a month, a quarter or a year (`r-help/2005-March.txt`, `r-sig-geo/2009q2.txt`). It
 //! writes one line of JSON for each mail, `{"id", "text"}`: what its sender wrote, without quoting, signature, footer
 //! or attachment ([`body`]). Files are read in the order of their names, mails in the order in which they stand in
 //! them. Bodies of fewer than 400 characters are left out, and so is a text that came before.
+//!
+//! `--mixed` puts the bodies in an order that looks like chance and is always the same, so that the first thousand are of
+//! all lists and years; without it they are one list's oldest.
 //!
 //! What was sent in 2015 or later is kept for a last measurement: such files are not opened, and a later year is
 //! refused.
@@ -13,6 +16,7 @@ mod body;
 mod mbox;
 
 use crate::Request;
+use crate::dice::Dice;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -22,6 +26,8 @@ use std::path::{Path, PathBuf};
 const HELD_FROM: usize = 2015;
 /// Shorter bodies are left out, in characters.
 const SHORTEST: usize = 400;
+/// What `--mixed` begins with.
+const SEED: u64 = 2013;
 
 /// What became of the mails.
 #[derive(Default)]
@@ -50,13 +56,16 @@ pub fn run(request: &Request) -> Result<(), String> {
         0 => usize::MAX,
         most => most,
     };
-    let tally = match request.value("--out") {
+    let mixed = request.options.iter().any(|option| option == "--mixed");
+    let mut out: Box<dyn Write> = match request.value("--out") {
         Some(path) => {
             let file = File::create(path).map_err(|error| format!("{path}: {error}"))?;
-            write(&months, most, BufWriter::new(file))?
+            Box::new(BufWriter::new(file))
         }
-        None => write(&months, most, BufWriter::new(std::io::stdout().lock()))?,
+        None => Box::new(BufWriter::new(std::io::stdout().lock())),
     };
+    let tally = if mixed { write_mixed(&months, most, &mut out)? } else { write(&months, most, &mut out)? };
+    out.flush().map_err(unwritten)?;
     let Tally { files, mails, short, repeated, written } = tally;
     eprintln!(
         "{files} files, {mails} mails: {written} bodies written, {short} of fewer than {SHORTEST} characters and \
@@ -98,9 +107,31 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
+fn unwritten(error: std::io::Error) -> String {
+    format!("bodies: {error}")
+}
+
 /// Writes the bodies of the mails, `most` at the most.
-fn write(months: &[Month], most: usize, mut out: impl Write) -> Result<Tally, String> {
-    let unwritten = |error: std::io::Error| format!("bodies: {error}");
+fn write(months: &[Month], most: usize, out: &mut impl Write) -> Result<Tally, String> {
+    lines(months, most, &mut |line| writeln!(out, "{line}").map_err(unwritten))
+}
+
+/// The same in another order; `most` are taken of all.
+fn write_mixed(months: &[Month], most: usize, out: &mut impl Write) -> Result<Tally, String> {
+    let mut all = Vec::new();
+    let mut tally = lines(months, usize::MAX, &mut |line| {
+        all.push(line);
+        Ok(())
+    })?;
+    Dice(SEED).mix(&mut all);
+    all.truncate(most);
+    tally.written = all.len();
+    all.into_iter().try_for_each(|line| writeln!(out, "{line}").map_err(unwritten))?;
+    Ok(tally)
+}
+
+/// Gives each body as a line of JSON, `most` at the most.
+fn lines(months: &[Month], most: usize, each: &mut dyn FnMut(String) -> Result<(), String>) -> Result<Tally, String> {
     let mut tally = Tally::default();
     let mut seen = HashSet::new();
     'months: for month in months {
@@ -122,10 +153,9 @@ fn write(months: &[Month], most: usize, mut out: impl Write) -> Result<Tally, St
                 continue;
             }
             tally.written += 1;
-            writeln!(out, "{line}").map_err(unwritten)?;
+            each(line.to_string())?;
         }
     }
-    out.flush().map_err(unwritten)?;
     Ok(tally)
 }
 
@@ -150,5 +180,31 @@ mod tests {
         let ids: Vec<String> = String::from_utf8(out).expect("text").lines().map(ids).collect();
         assert_eq!(ids, ["\"list/2014-April#1\"", "\"list/2014-May#2\""]);
         assert_eq!((tally.mails, tally.short, tally.repeated), (4, 1, 1));
+    }
+
+    #[test]
+    fn mixed_are_the_same_lines_in_the_same_other_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(folder.path().join("list")).expect("a list");
+        let mail = |n: usize| {
+            let text = format!("The {n}th mail. ").repeat(40);
+            format!("From a at b.c  Wed Mar  2 23:56:19 2005\nSubject: x\n\n{text}\n\n")
+        };
+        let mails: String = (0..20).map(mail).collect();
+        std::fs::write(folder.path().join("list/2014-May.txt"), mails).expect("a month");
+        let months = months(folder.path(), HELD_FROM).expect("months");
+        let (mut plain, mut mixed, mut again) = (Vec::new(), Vec::new(), Vec::new());
+        write(&months, usize::MAX, &mut plain).expect("bodies");
+        write_mixed(&months, usize::MAX, &mut mixed).expect("bodies");
+        assert_eq!(write_mixed(&months, 7, &mut again).expect("bodies").written, 7);
+        assert_ne!(plain, mixed);
+        assert!(mixed.starts_with(&again));
+        let in_order = |bytes: Vec<u8>| {
+            let text = String::from_utf8(bytes).expect("text");
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            lines.sort();
+            lines
+        };
+        assert_eq!(in_order(plain), in_order(mixed));
     }
 }

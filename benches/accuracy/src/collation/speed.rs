@@ -6,6 +6,7 @@
 //! passage of a dozen words moved.
 
 use crate::Request;
+use crate::dice::Dice;
 use analysis::align::Vocabulary;
 use analysis::collation::collate;
 use cpu_time::ProcessTime;
@@ -54,47 +55,30 @@ fn measure(name: &str, runs: usize, texts: &[String]) {
     println!("{name:<44} {:>7.1} ms {columns:>8}", times[runs / 2] * 1000.0);
 }
 
-/// Numbers that are the same on every machine (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+/// A word of a language of 4,000 words, of which the first come oftenest.
+fn word(dice: &mut Dice) -> String {
+    let share = (dice.roll() >> 11) as f64 / (1u64 << 53) as f64;
+    let mut n = 4000f64.powf(share) as usize;
+    let mut out = String::new();
+    while n > 0 {
+        out.push_str(["ba", "de", "fi", "go", "hu", "ky", "lo", "me", "nu", "ra"][n % 10]);
+        n /= 10;
     }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.roll() % n as u64) as usize
-    }
-
-    /// A word of a language of 4,000 words, of which the first come oftenest.
-    fn word(&mut self) -> String {
-        let share = (self.roll() >> 11) as f64 / (1u64 << 53) as f64;
-        let mut n = 4000f64.powf(share) as usize;
-        let mut out = String::new();
-        while n > 0 {
-            out.push_str(["ba", "de", "fi", "go", "hu", "ky", "lo", "me", "nu", "ra"][n % 10]);
-            n /= 10;
-        }
-        out
-    }
+    out
 }
 
 /// Copies of one text of so many words, each with its own changes.
 fn copies(witnesses: usize, words: usize, seed: u64) -> Vec<String> {
     let mut dice = Dice(seed);
-    let text: Vec<String> = (0..words).map(|_| dice.word()).collect();
+    let text: Vec<String> = (0..words).map(|_| word(&mut dice)).collect();
     let copy = |_| {
         let mut out: Vec<String> = Vec::with_capacity(words);
-        for word in &text {
+        for before in &text {
             match dice.below(45) {
-                0 => out.push(dice.word()),
+                0 => out.push(word(&mut dice)),
                 1 => {}
-                2 => out.extend([word.clone(), dice.word()]),
-                _ => out.push(word.clone()),
+                2 => out.extend([before.clone(), word(&mut dice)]),
+                _ => out.push(before.clone()),
             }
         }
         if out.len() > 100 {
