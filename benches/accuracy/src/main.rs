@@ -8,6 +8,7 @@
 //! - [`pan`]: `pan DIR --onrecord BINARY`, PAN 2013: passages that one document shares with another.
 //! - [`quotations`]: `quotations DIR --split dev`, PolNeAR: quotations, their speakers, scare quotes.
 //! - [`recognizers`]: `recognizers DIR`, Recognizers-Text: times one by one.
+//! - [`reuse`]: `reuse FILE.jsonl`, any texts: processor time and memory of shared passages as a pile grows.
 //! - [`times`]: `times DIR --split NAME`, TempEval-3: TIMEX3 in news.
 //! - [`speed`]: `speed DIR`, plain texts: processor time of quotations and times.
 //!
@@ -23,6 +24,7 @@ mod collation;
 mod pan;
 mod quotations;
 mod recognizers;
+mod reuse;
 mod speed;
 mod times;
 
@@ -55,6 +57,7 @@ usage: bodies DIR [--before 2015] [--mixed] [--most N] [--out FILE]
        pan DIR --onrecord BINARY [--pairs 250] [--min-bits B] [--least N] [--join N] [--misses N]
        quotations DIR --split train|dev|test [--misses N] [--article NAME]
        recognizers DIR [--misses N]
+       reuse FILE.jsonl [--sizes 1000,3000,...] [--runs 3] [--svg FILE]
        times DIR --split TimeBank|AQUAINT|platinum [--misses N]
        speed DIR [--articles N]";
 
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Some("pan") => Some(pan::run),
         Some("quotations") => Some(quotations::run),
         Some("recognizers") => Some(recognizers::run),
+        Some("reuse") => Some(reuse::run),
         Some("speed") => Some(speed::run),
         Some("times") => Some(times::run),
         _ => None,
