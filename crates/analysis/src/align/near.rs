@@ -42,7 +42,9 @@ impl Letters {
 
     /// Whether two words are long enough, together, to be this one written apart.
     pub(super) fn may_be_made_of(self, first: Letters, second: Letters) -> bool {
-        self.may_have_parts() && first.bytes.checked_add(second.bytes) == Some(self.bytes)
+        self.may_have_parts()
+            && first.bytes.checked_add(second.bytes) == Some(self.bytes)
+            && first.set | second.set == self.set
     }
 
     /// Whether it is worth looking for two words that make this one.

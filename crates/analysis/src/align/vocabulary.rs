@@ -39,9 +39,6 @@ const PAIR_LEAST_SEEN: usize = 3;
 /// A set phrase still keeps this share of its worth, so that a long one is seen and known for what it is.
 const PAIR_KEPT: f64 = 0.4;
 
-/// What stands everywhere keeps this share.
-const CROWD_KEPT: f64 = 0.1;
-
 /// The folded words of a set of texts, each with a symbol, in alphabetical order.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
@@ -81,9 +78,8 @@ impl Coder {
         self.met.len() * 160
     }
 
-    /// The vocabulary of all `texts` that were coded, which become symbols. Their order does not change the symbols. Two words that
-    /// come one after the other more than `crowd` times are a set phrase, whatever stands before them.
-    pub fn vocabulary(self, texts: &mut [Vec<u32>], crowd: usize) -> Vocabulary {
+    /// The vocabulary of all `texts` that were coded, which become symbols. Their order does not change the symbols.
+    pub fn vocabulary(self, texts: &mut [Vec<u32>]) -> Vocabulary {
         let mut sorted: Vec<(Box<str>, u32)> = self.met.into_iter().collect();
         sorted.par_sort_unstable();
         let mut symbol = vec![0u32; sorted.len()];
@@ -92,7 +88,7 @@ impl Coder {
         }
         texts.par_iter_mut().flatten().for_each(|s| *s = symbol[*s as usize]);
         let words = sorted.into_iter().map(|(word, _)| word).collect();
-        Vocabulary::counted(words, texts, crowd)
+        Vocabulary::counted(words, texts)
     }
 }
 
@@ -101,10 +97,10 @@ impl Vocabulary {
     pub fn of<'a>(texts: impl Iterator<Item = &'a Tokens>) -> (Vocabulary, Vec<Vec<u32>>) {
         let mut coder = Coder::default();
         let mut coded: Vec<Vec<u32>> = texts.map(|tokens| coder.code(tokens)).collect();
-        (coder.vocabulary(&mut coded, usize::MAX), coded)
+        (coder.vocabulary(&mut coded), coded)
     }
 
-    fn counted(words: Vec<Box<str>>, texts: &[Vec<u32>], crowd: usize) -> Vocabulary {
+    fn counted(words: Vec<Box<str>>, texts: &[Vec<u32>]) -> Vocabulary {
         let mut counts = vec![0u32; words.len()];
         texts.iter().flatten().for_each(|&s| counts[s as usize] += 1);
         let total: f64 = texts.iter().map(|t| t.len() as f64).sum::<f64>() + PRIOR;
@@ -118,7 +114,7 @@ impl Vocabulary {
             worth.push((says * kept * UNIT).round() as Worth);
         }
         let letters: Vec<Letters> = words.iter().map(|w| Letters::of(w)).collect();
-        let after = pairs(texts, &counts, &worth, crowd);
+        let after = pairs(texts, &counts, &worth);
         Vocabulary { words, bits, worth, letters, kin: OnceLock::new(), after }
     }
 
@@ -196,7 +192,7 @@ impl Vocabulary {
 /// pair always comes after the same word and keeps its worth.
 ///
 /// Worked out for one range of first words after the other, so that the lists are no more than [`AT_ONCE`] long.
-fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[Worth], crowd: usize) -> FxHashMap<u64, Worth> {
+fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[Worth]) -> FxHashMap<u64, Worth> {
     let often = |symbol: u32| counts[symbol as usize] as usize >= PAIR_LEAST_SEEN;
     let found: Vec<Vec<(u64, Worth)>> = ranges(counts)
         .into_par_iter()
@@ -233,17 +229,8 @@ fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[Worth], crowd: usize) -> F
                     let alone = worth[then as usize];
                     let share = seen as f64 / (all + PAIR_PRIOR);
                     let floor = (f64::from(alone) * PAIR_KEPT).round() as Worth;
-                    let mut here = if seen >= PAIR_LEAST_SEEN {
-                        ((-share.log2() * UNIT).round() as Worth).max(floor)
-                    } else {
-                        alone
-                    };
-                    if pair.len() > crowd {
-                        let share = pair.len() as f64 / (list.len() as f64 + PAIR_PRIOR);
-                        let floor = (f64::from(alone) * CROWD_KEPT).round() as Worth;
-                        here = here.min(((-share.log2() * UNIT).round() as Worth).max(floor));
-                    }
-                    if here < alone {
+                    let here = ((-share.log2() * UNIT).round() as Worth).max(floor);
+                    if seen >= PAIR_LEAST_SEEN && here < alone {
                         out.push((both((range.start + k) as u32, then), here));
                     }
                 }

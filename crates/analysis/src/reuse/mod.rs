@@ -101,18 +101,23 @@ impl Texts {
         self.words.is_empty()
     }
 
+    /// How many words they have.
+    pub fn words(&self) -> usize {
+        self.words.iter().map(Vec::len).sum()
+    }
+
     /// How many bytes of memory they take, about.
     pub fn bytes(&self) -> usize {
-        let words: usize = self.words.iter().map(Vec::len).sum();
+        let words = self.words();
         let bounds: usize = self.bounds.iter().map(Bounds::bytes).sum();
-        // For each word its number and its worth; for each text its lists.
-        words * 6 + bounds + self.words.len() * 120 + self.coder.bytes()
+        // For each word its number and twice its worth; for each text its lists.
+        words * 8 + bounds + self.words.len() * 120 + self.coder.bytes()
     }
 
     /// What they share. Where texts of both sides were added, only such of different sides are held against each other.
     pub fn shared(mut self, settings: &Settings, watch: &dyn Watch) -> Result<Found, Cancelled> {
         watch.stage("words", None);
-        let vocabulary = self.coder.vocabulary(&mut self.words, usize::MAX);
+        let vocabulary = self.coder.vocabulary(&mut self.words);
         let texts: Vec<&[u32]> = self.words.iter().map(Vec::as_slice).collect();
         let sides = self.sides.contains(&true).then_some(&self.sides[..]);
         let corpus = Corpus {

@@ -16,6 +16,10 @@ pub(super) fn run(asked: &PassagesOf, terminal: &Terminal) -> Result<Exit, Troub
     let passages = match searched {
         Ok(passages) => passages,
         Err(NotSearched::Stopped(stop)) => return Err(stop.into()),
+        Err(NotSearched::TooManyWords) => {
+            return Err(Trouble::usage("these texts have more than four thousand million words")
+                .hint("search them in parts, each with --against the others"));
+        }
         Err(NotSearched::TooLittleMemory { least }) => {
             let least = least.div_ceil(1 << 20);
             return Err(Trouble::usage(format!("these texts take at least {least} MiB of memory to search"))

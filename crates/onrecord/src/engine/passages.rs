@@ -97,6 +97,8 @@ pub enum NotSearched {
         /// Bytes.
         least: usize,
     },
+    /// There are more words than places can be counted in one search.
+    TooManyWords,
 }
 
 impl From<Stop> for NotSearched {
@@ -135,6 +137,9 @@ pub fn passages(
             readings.push(reading);
         }
     }
+    if run.texts.words() >= MOST_WORDS {
+        return Err(NotSearched::TooManyWords);
+    }
     let held = run.texts.bytes() + run.names.iter().map(|name| size_of::<Name>() + 2 * name.id.len()).sum::<usize>();
     if settings.memory < held + LEAST_ROOM {
         return Err(NotSearched::TooLittleMemory { least: held + LEAST_ROOM });
@@ -147,6 +152,9 @@ pub fn passages(
 
 /// Characters of an id that a reason quotes.
 const SHOWN: usize = 60;
+
+/// Places of words are numbers of four bytes.
+const MOST_WORDS: usize = u32::MAX as usize;
 
 /// Less room than this for seeds is not worth starting with.
 const LEAST_ROOM: usize = 16 << 20;

@@ -15,7 +15,10 @@ const BLOCK: usize = 256;
 pub(super) struct Laid<'t> {
     pub(super) corpus: Corpus<'t>,
     pub(super) texts: &'t [&'t [u32]],
+    /// What each word is worth now; see [`Laid::show`] and [`Laid::hide`].
     pub(super) worths: Vec<Vec<Worth>>,
+    /// What each word is worth after the one before it.
+    alone: Vec<Vec<Worth>>,
     pub(super) vocabulary: &'t Vocabulary,
     /// Where each text starts, and the end of the last.
     starts: Vec<At>,
@@ -44,12 +47,6 @@ impl<'t> Corpus<'t> {
     /// Texts of which nothing else is known.
     pub fn new(texts: &'t [&'t [u32]], vocabulary: &'t Vocabulary) -> Corpus<'t> {
         Corpus { texts, vocabulary, sides: None, joined: None, marked: None }
-    }
-
-    /// What the words of a text are worth; in a search for quotations, or not.
-    fn worth(&self, text: usize, quoted: bool) -> Vec<Worth> {
-        let most = if quoted { QUOTED_WORD } else { WRITTEN_WORD };
-        worth(self.vocabulary, self.texts[text], self.joined.map(|joined| &joined[text]), most)
     }
 }
 
@@ -82,9 +79,8 @@ const WRITTEN_WORD: Worth = 500;
 /// The same in a quotation, which is somebody's choice of words.
 const QUOTED_WORD: Worth = 1024;
 
-/// What each word of a text is worth, with pieces of one written word counted together.
-fn worth(vocabulary: &Vocabulary, text: &[u32], joined: Option<&Bits>, most: Worth) -> Vec<Worth> {
-    let mut worth = vocabulary.worth(text);
+/// What words are worth, with pieces of one written word counted together.
+fn written(mut worth: Vec<Worth>, joined: Option<&Bits>, most: Worth) -> Vec<Worth> {
     let Some(joined) = joined else { return worth };
     let mut sum = 0;
     for (word, worth) in worth.iter_mut().enumerate() {
@@ -114,8 +110,10 @@ impl<'t> Laid<'t> {
         order.par_sort_by(|x, y| by_words(x).cmp(&by_words(y)));
         let mut rank = vec![0; texts.len()];
         order.iter().zip(0..).for_each(|(&text, place)| rank[text as usize] = place);
-        let worths = (0..texts.len()).into_par_iter().map(|t| corpus.worth(t, false)).collect();
-        Laid { corpus: *corpus, texts, worths, vocabulary, starts, blocks, rank }
+        let alone = texts.par_iter().map(|text| vocabulary.worth(text)).collect();
+        let mut laid = Laid { corpus: *corpus, texts, worths: Vec::new(), alone, vocabulary, starts, blocks, rank };
+        laid.show(false);
+        laid
     }
 
     /// Lets words at these places count for nothing.
@@ -129,7 +127,10 @@ impl<'t> Laid<'t> {
 
     /// Lets all words count again; in a search for quotations, or not.
     pub(super) fn show(&mut self, quoted: bool) {
-        self.worths = (0..self.texts.len()).into_par_iter().map(|t| self.corpus.worth(t, quoted)).collect();
+        let most = if quoted { QUOTED_WORD } else { WRITTEN_WORD };
+        let joined = self.corpus.joined;
+        let of = |(text, worth): (usize, &Vec<Worth>)| written(worth.clone(), joined.map(|joined| &joined[text]), most);
+        self.worths = self.alone.par_iter().enumerate().map(of).collect();
     }
 
     /// How many words there are.
