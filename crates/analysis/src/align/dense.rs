@@ -28,7 +28,7 @@ pub(super) fn dense(alignment: Alignment, (a, b): (Strand, Strand), begins: Begi
     }
     let places: Vec<(usize, usize)> = alignment.walk().map(|(_, x, y)| (x.start, y.start)).collect();
     let mut out = Vec::new();
-    let mut open = vec![0..weights.len()];
+    let mut open = Vec::from([Range { start: 0, end: weights.len() }]);
     while let Some(range) = open.pop() {
         let within = best(&weights[range.clone()]);
         if within.is_empty() {

@@ -93,9 +93,9 @@ pub struct Found {
 
 /// The passages that each pair of texts shares.
 ///
-/// Every run of the same words that carries the bits that [`Settings::expected`] asks for, words of [`Found::common`] not
-/// counted, is covered by a passage for each pair of texts that has it. Altered passages are found
-/// if some part of them is as they were. The order of the texts, the number of threads and the memory change nothing but numbers.
+/// Every run of the same words that carries the bits that [`Settings::expected`] asks for, words that stand in very many
+/// places not counted, is covered by a passage for each pair of texts that has it. Altered passages are found if some part of
+/// them is as they were. The order of the texts, the number of threads and the memory change nothing but numbers.
 pub fn passages(corpus: &Corpus<'_>, settings: &Settings, watch: &dyn Watch) -> Result<Found, Cancelled> {
     let mut laid = Laid::new(corpus);
     let mut found = Found::default();
@@ -312,9 +312,11 @@ impl<'s> Search<'s> {
         if self.quotations.is_some() {
             // Part of a quotation is no quotation, and chance has as many tries as there are parts.
             found.retain(|alignment| alignment.a.len() * WHOLE.1 >= within.len() * WHOLE.0);
-            found.retain(|alignment| {
-                alignment.agreeing() >= FEW || alignment.bits >= self.chance.needed(self.settings.expected_of_few)
-            });
+            let few = match self.settings.bits {
+                Some(bits) => bits,
+                None => self.chance.needed(self.settings.expected_of_few),
+            };
+            found.retain(|alignment| alignment.agreeing() >= FEW || alignment.bits >= few);
         }
         found
     }

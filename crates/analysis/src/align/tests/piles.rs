@@ -131,7 +131,7 @@ fn a_short_quotation_counts_where_it_is_marked() {
     }
     // Half of a quotation is not the quotation.
     let mut marked = vec![Vec::new(); 50];
-    marked[3] = vec![44..62];
+    marked[3].push(44..62);
     let corpus = Corpus { marked: Some(&marked), ..Corpus::new(&slices, &vocabulary) };
     assert_eq!(passages(&corpus, &Settings::for_piles(), &Unwatched).unwrap().passages, []);
 }
