@@ -15,7 +15,6 @@
 //! `docs/ACCURACY.md` says where the sets are, which parts rules may be tuned on, and what was reached.
 
 mod counts;
-mod dice;
 mod folders;
 mod xml;
 

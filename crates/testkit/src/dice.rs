@@ -40,6 +40,14 @@ impl Dice {
         self.below(n) == 0
     }
 
+    /// Puts a list in another order (Fisher and Yates).
+    pub fn mix<T>(&mut self, list: &mut [T]) {
+        for k in (1..list.len()).rev() {
+            let other = self.below(k + 1);
+            list.swap(k, other);
+        }
+    }
+
     /// One of `all`, which are not none.
     pub fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]

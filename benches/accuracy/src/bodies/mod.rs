@@ -16,11 +16,11 @@ mod body;
 mod mbox;
 
 use crate::Request;
-use crate::dice::Dice;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use testkit::dice::Dice;
 
 /// The first year that is left alone.
 const HELD_FROM: usize = 2015;
@@ -123,7 +123,7 @@ fn write_mixed(months: &[Month], most: usize, out: &mut impl Write) -> Result<Ta
         all.push(line);
         Ok(())
     })?;
-    Dice(SEED).mix(&mut all);
+    Dice::new(SEED).mix(&mut all);
     all.truncate(most);
     tally.written = all.len();
     all.into_iter().try_for_each(|line| writeln!(out, "{line}").map_err(unwritten))?;

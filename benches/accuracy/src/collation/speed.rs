@@ -6,11 +6,11 @@
 //! passage of a dozen words moved.
 
 use crate::Request;
-use crate::dice::Dice;
 use analysis::align::Vocabulary;
 use analysis::collation::collate;
 use cpu_time::ProcessTime;
 use record::Tokens;
+use testkit::dice::Dice;
 
 const RUNS: usize = 9;
 
@@ -57,7 +57,7 @@ fn measure(name: &str, runs: usize, texts: &[String]) {
 
 /// A word of a language of 4,000 words, of which the first come oftenest.
 fn word(dice: &mut Dice) -> String {
-    let share = (dice.roll() >> 11) as f64 / (1u64 << 53) as f64;
+    let share = (dice.number() >> 11) as f64 / (1u64 << 53) as f64;
     let mut n = 4000f64.powf(share) as usize;
     let mut out = String::new();
     while n > 0 {
@@ -69,7 +69,7 @@ fn word(dice: &mut Dice) -> String {
 
 /// Copies of one text of so many words, each with its own changes.
 fn copies(witnesses: usize, words: usize, seed: u64) -> Vec<String> {
-    let mut dice = Dice(seed);
+    let mut dice = Dice::new(seed);
     let text: Vec<String> = (0..words).map(|_| word(&mut dice)).collect();
     let copy = |_| {
         let mut out: Vec<String> = Vec::with_capacity(words);

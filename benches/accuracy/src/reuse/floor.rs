@@ -3,12 +3,12 @@
 //! Whoever finds what texts share in all of their words has to read the bytes, and to bring like words together: one
 //! posting of eight bytes for each word, put in order once, by one thread, with the standard library's unstable sort.
 
-use crate::dice::Dice;
 use cpu_time::ProcessTime;
 use std::fs::File;
 use std::hint::black_box;
 use std::io::Read;
 use std::path::Path;
+use testkit::dice::Dice;
 
 /// Seconds of processor time.
 pub(super) struct Floor {
@@ -35,8 +35,8 @@ pub(super) fn measure(path: &Path, words: u64) -> Result<Floor, String> {
     }
     black_box(lines);
     let read = start.elapsed().as_secs_f64();
-    let mut dice = Dice(1);
-    let mut postings: Vec<u64> = (0..words).map(|_| dice.roll()).collect();
+    let mut dice = Dice::new(1);
+    let mut postings: Vec<u64> = (0..words).map(|_| dice.number()).collect();
     let start = ProcessTime::now();
     postings.sort_unstable();
     black_box(&postings);
