@@ -78,6 +78,11 @@ impl Coder {
         self.met.len() * 160
     }
 
+    /// How many bytes more it takes to find it, in texts of so many words.
+    pub fn work(&self, words: usize) -> usize {
+        words.min(rayon::current_num_threads() * AT_ONCE) * size_of::<u64>()
+    }
+
     /// The vocabulary of all `texts` that were coded, which become symbols. Their order does not change the symbols.
     pub fn vocabulary(self, texts: &mut [Vec<u32>]) -> Vocabulary {
         let mut sorted: Vec<(Box<str>, u32)> = self.met.into_iter().collect();
@@ -242,7 +247,7 @@ fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[Worth]) -> FxHashMap<u64, 
 }
 
 /// How many pairs of words are sorted at once.
-const AT_ONCE: usize = 1 << 22;
+const AT_ONCE: usize = 1 << 21;
 
 /// Ranges of symbols that come so often together, or that one comes so often alone.
 fn ranges(counts: &[u32]) -> Vec<Range<usize>> {

@@ -106,12 +106,14 @@ impl Texts {
         self.words.iter().map(Vec::len).sum()
     }
 
-    /// How many bytes of memory they take, about.
+    /// How many bytes of memory they take while they are searched, at the most that was measured.
     pub fn bytes(&self) -> usize {
         let words = self.words();
         let bounds: usize = self.bounds.iter().map(Bounds::bytes).sum();
         // For each word its number and twice its worth; for each text its lists.
-        words * 8 + bounds + self.words.len() * 120 + self.coder.bytes()
+        let held = words * 8 + bounds + self.words.len() * 120 + self.coder.bytes();
+        // What comes after what is worked out beside it, and freed room is not all used again.
+        held + held / 3 + self.coder.work(words)
     }
 
     /// What they share. Where texts of both sides were added, only such of different sides are held against each other.

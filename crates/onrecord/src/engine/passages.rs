@@ -140,7 +140,9 @@ pub fn passages(
     if run.texts.words() >= MOST_WORDS {
         return Err(NotSearched::TooManyWords);
     }
-    let held = run.texts.bytes() + run.names.iter().map(|name| size_of::<Name>() + 2 * name.id.len()).sum::<usize>();
+    let names: usize = run.names.iter().map(|name| size_of::<Name>() + 2 * name.id.len()).sum();
+    let kept: usize = readings.iter().flat_map(Reading::items).map(|item| item.text.len()).sum();
+    let held = run.texts.bytes() + names + kept;
     if settings.memory < held + LEAST_ROOM {
         return Err(NotSearched::TooLittleMemory { least: held + LEAST_ROOM });
     }
