@@ -1,6 +1,6 @@
 //! Pair: places that share a seed become hits, two by two, and what can come to nothing is dropped at once.
 
-use super::laid::{At, Laid};
+use super::laid::{At, Bits, Laid};
 use super::postings::{Posting, place};
 use super::quotations::Quotations;
 use crate::align::fingerprint::{Level, run_length};
@@ -32,6 +32,9 @@ pub(super) struct Terms<'p> {
     pub(super) needed: i64,
     /// A seed in more places than this stands everywhere.
     pub(super) crowd: usize,
+    /// At the last level: the words of seeds that stand everywhere. What has no others joins no two texts either, however few
+    /// places have just these in a row.
+    pub(super) everywhere: Option<&'p Bits>,
     /// Only pairs whose first text has a rank in here.
     pub(super) firsts: Range<u32>,
     /// In a search for quotations: where they are. The first place of a hit is in one.
@@ -50,7 +53,7 @@ pub(super) fn hits(laid: &Laid<'_>, postings: &[Posting], level: Level, terms: &
             if places.len() > terms.crowd && terms.quotations.is_none() {
                 out.everywhere.extend(places.iter().map(|&at| at..at + length as At));
             }
-            group(laid, &places, level, terms, &mut out);
+            group(laid, &places, length, level, terms, &mut out);
             places = rest;
         }
     }
@@ -119,7 +122,7 @@ impl Here {
 const QUOTED: usize = 8;
 
 /// The hits among places with one seed.
-fn group(laid: &Laid<'_>, places: &[At], level: Level, terms: &Terms<'_>, out: &mut Hits) {
+fn group(laid: &Laid<'_>, places: &[At], length: usize, level: Level, terms: &Terms<'_>, out: &mut Hits) {
     if places.len() < 2 {
         return;
     }
@@ -129,7 +132,10 @@ fn group(laid: &Laid<'_>, places: &[At], level: Level, terms: &Terms<'_>, out: &
         None => places.len(),
         Some(quotations) => places.iter().filter(|&&at| quotations.hold(at)).count() * places.len() / QUOTED,
     };
-    if pairs > level.crowd {
+    let says_nothing = terms.everywhere.is_some_and(|everywhere| {
+        places.iter().all(|&at| (at..at + length as At).all(|at| everywhere.get(at as usize)))
+    });
+    if pairs > level.crowd || says_nothing {
         let first = here(&places[0]);
         if places.iter().any(|at| first.meets(&here(at), laid)) {
             out.crowded.push(places.to_vec());

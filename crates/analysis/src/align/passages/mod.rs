@@ -185,7 +185,8 @@ impl<'s> Search<'s> {
     fn run(&self, laid: &mut Laid<'_>, found: &mut Found, watch: &dyn Watch) -> Result<(), Cancelled> {
         let texts = laid.texts.len() as u32;
         let crowd = self.settings.crowd;
-        let mut terms = Terms { needed: self.needed, crowd, firsts: 0..texts, quotations: self.quotations };
+        let mut terms =
+            Terms { needed: self.needed, crowd, everywhere: None, firsts: 0..texts, quotations: self.quotations };
         let mut everywhere = Bits::none(laid.words());
         loop {
             let (mut hits, crowded) = self.pair(laid, &mut terms, &mut everywhere, watch)?;
@@ -232,7 +233,10 @@ impl<'s> Search<'s> {
                 let here = range.len() as u64;
                 let pieces = postings(laid, places, level, range, sieve.as_ref());
                 go_on(watch)?;
-                let each = |pieces| hits(laid, &in_order(pieces), level, terms);
+                let last = depth + 1 == self.levels.len() && self.quotations.is_none();
+                let here_terms =
+                    Terms { everywhere: last.then_some(&*everywhere), firsts: terms.firsts.clone(), ..*terms };
+                let each = |pieces| hits(laid, &in_order(pieces), level, &here_terms);
                 let found: Vec<Hits> = pieces.into_par_iter().map(each).collect();
                 for hits in found {
                     all.extend(hits.hits);
@@ -347,7 +351,7 @@ pub(super) fn hits_of_two(a: Strand, b: Strand, vocabulary: &Vocabulary, needed:
     let levels = levels(needed, laid.words(), laid.words(), settings.crowd);
     let chance = Chance::of_search(1, 1);
     let search = Search { settings: &settings, chance, needed, levels, quotations: None };
-    let mut terms = Terms { needed, crowd: settings.crowd, firsts: 0..2, quotations: None };
+    let mut terms = Terms { needed, crowd: settings.crowd, everywhere: None, firsts: 0..2, quotations: None };
     let mut everywhere = Bits::none(laid.words());
     let (hits, _) = search.pair(&laid, &mut terms, &mut everywhere, &record::progress::Unwatched).unwrap_or_default();
     let place = |at: At| laid.word(at);

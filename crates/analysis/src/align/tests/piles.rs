@@ -195,3 +195,23 @@ fn every_tenth_word_changed_is_one_passage() {
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].a.1.clone(), found[0].b.1.clone()), (120..220, 120..220));
 }
+
+#[test]
+fn what_stands_everywhere_is_listed_in_each_of_its_wordings() {
+    let mut dice = Dice(49);
+    let foot = dice.text(30, KINDS);
+    let mut other = foot.clone();
+    other[15] = dice.word(KINDS);
+    let texts: Vec<String> = (0..60)
+        .map(|k| {
+            let foot = if k < 40 { &foot } else { &other };
+            format!("{} {}", dice.text(60, KINDS).join(" "), foot.join(" "))
+        })
+        .collect();
+    let (vocabulary, symbols) = coded(&texts);
+    let found = search(&symbols, &vocabulary, &Settings::for_piles());
+    assert_eq!(found.passages, []);
+    let places: std::collections::BTreeSet<usize> =
+        found.common.iter().flat_map(|common| common.places.iter().map(|(text, _)| *text)).collect();
+    assert_eq!(places, (0..60).collect());
+}
