@@ -85,13 +85,13 @@ struct Here {
     side: bool,
     /// The word before; none at the start of a text.
     before: u32,
-    /// Whether a seed may start at the word before: it is worth something, and of the quotation if this one is.
-    goes_back: bool,
+    /// How many words the seed at the word before has; none where there is none, or not of the quotation that this one is of.
+    back: Option<usize>,
     quoted: bool,
 }
 
 impl Here {
-    fn of(laid: &Laid<'_>, terms: &Terms<'_>, at: At) -> Here {
+    fn of(laid: &Laid<'_>, terms: &Terms<'_>, level: Level, at: At) -> Here {
         let (text, word) = laid.word(at);
         let before = word.checked_sub(1);
         let quoted = |at: At| terms.quotations.is_some_and(|quotations| quotations.hold(at));
@@ -102,9 +102,16 @@ impl Here {
             rank: laid.rank[text],
             side: laid.corpus.sides.is_some_and(|sides| sides[text]),
             before: before.map_or(UNKNOWN, |before| laid.texts[text][before]),
-            goes_back: same_quotation && before.is_some_and(|before| laid.worths[text][before] > 0),
+            back: before.filter(|_| same_quotation).and_then(|before| {
+                run_length(&laid.texts[text][before..], &laid.worths[text][before..], laid.vocabulary, level.worth)
+            }),
             quoted: quoted(at),
         }
+    }
+
+    /// The text, and which of its words it is.
+    fn place(&self, laid: &Laid<'_>) -> (usize, usize) {
+        (self.text as usize, (self.at - laid.start(self.text)) as usize)
     }
 
     /// Whether the two texts are held against each other.
@@ -112,9 +119,11 @@ impl Here {
         self.text != other.text && (laid.corpus.sides.is_none() || self.side != other.side)
     }
 
-    /// Whether the two have a seed one word earlier, which finds the same passage.
-    fn begins_with(&self, other: &Here) -> bool {
-        !(self.goes_back && self.before == other.before && self.before != UNKNOWN)
+    /// Whether the same words begin here for both, and have no seed one word earlier that finds the same passage. The seed here is
+    /// `length` words long.
+    fn begins_with(&self, other: &Here, length: usize) -> bool {
+        let same = self.before == other.before && self.before != UNKNOWN;
+        !(same && self.back == other.back && self.back.is_some_and(|back| back <= length + 1))
     }
 }
 
@@ -126,7 +135,7 @@ fn group(laid: &Laid<'_>, places: &[At], length: usize, level: Level, terms: &Te
     if places.len() < 2 {
         return;
     }
-    let here = |&at: &At| Here::of(laid, terms, at);
+    let here = |&at: &At| Here::of(laid, terms, level, at);
     // Of quotations, each is held against all places, and not all places against each other.
     let pairs = match terms.quotations {
         None => places.len(),
@@ -144,13 +153,13 @@ fn group(laid: &Laid<'_>, places: &[At], length: usize, level: Level, terms: &Te
     }
     let all: Vec<Here> = places.iter().map(here).collect();
     let mut offer = |x: &Here, y: &Here, within: Range<usize>| {
-        if terms.firsts.contains(&x.rank) && promising(laid, x, y, within, terms.needed) {
+        if terms.firsts.contains(&x.rank) && promising(laid, x.place(laid), y.place(laid), within, terms.needed) {
             out.hits.push(Hit { a: x.text, b: y.text, x: x.at, y: y.at });
         }
     };
     for (k, x) in all.iter().enumerate() {
         let Some(quotations) = terms.quotations else {
-            for y in all[k + 1..].iter().filter(|y| x.meets(y, laid) && x.begins_with(y)) {
+            for y in all[k + 1..].iter().filter(|y| x.meets(y, laid) && x.begins_with(y, length)) {
                 let (x, y) = if x.rank < y.rank { (x, y) } else { (y, x) };
                 offer(x, y, 0..laid.texts[x.text as usize].len());
             }
@@ -162,15 +171,15 @@ fn group(laid: &Laid<'_>, places: &[At], length: usize, level: Level, terms: &Te
             else {
                 continue;
             };
-            all.iter().filter(|y| x.meets(y, laid) && x.begins_with(y)).for_each(|y| offer(x, y, start..end));
+            all.iter().filter(|y| x.meets(y, laid) && x.begins_with(y, length)).for_each(|y| offer(x, y, start..end));
         }
     }
 }
 
 /// Whether a passage may come of a hit, now that it is known what stands everywhere.
 pub(super) fn still_promising(laid: &Laid<'_>, hit: &Hit, terms: &Terms<'_>) -> bool {
-    let (x, y) = (Here::of(laid, terms, hit.x), Here::of(laid, terms, hit.y));
-    promising(laid, &x, &y, 0..laid.texts[hit.a as usize].len(), terms.needed)
+    let place = |text: u32, at: At| (text as usize, (at - laid.start(text)) as usize);
+    promising(laid, place(hit.a, hit.x), place(hit.b, hit.y), 0..laid.texts[hit.a as usize].len(), terms.needed)
 }
 
 /// How far on both sides of a run of the same words others are looked for.
@@ -180,10 +189,10 @@ const FLANK: usize = 24;
 /// would be worth enough.
 ///
 /// Of the first text, only words of `within` count.
-fn promising(laid: &Laid<'_>, x: &Here, y: &Here, within: Range<usize>, needed: i64) -> bool {
-    let (a, b) = (laid.texts[x.text as usize], laid.texts[y.text as usize]);
-    let worth = &laid.worths[x.text as usize];
-    let (i, j) = ((x.at - laid.start(x.text)) as usize, (y.at - laid.start(y.text)) as usize);
+fn promising(laid: &Laid<'_>, x: (usize, usize), y: (usize, usize), within: Range<usize>, needed: i64) -> bool {
+    let ((x, i), (y, j)) = (x, y);
+    let (a, b) = (laid.texts[x], laid.texts[y]);
+    let worth = &laid.worths[x];
     let a = &a[..within.end];
     let same = a[i..].iter().zip(&b[j..]).take_while(|(x, y)| x == y && **x != UNKNOWN).count();
     let mut sum: i64 = worth[i..i + same].iter().map(|&w| i64::from(w)).sum();

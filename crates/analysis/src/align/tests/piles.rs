@@ -215,3 +215,24 @@ fn what_stands_everywhere_is_listed_in_each_of_its_wordings() {
         found.common.iter().flat_map(|common| common.places.iter().map(|(text, _)| *text)).collect();
     assert_eq!(places, (0..60).collect());
 }
+
+#[test]
+fn words_that_are_joined_in_one_text_only_hide_no_passage() {
+    let mut dice = Dice(50);
+    for at in 0..8 {
+        let piece = dice.text(14, KINDS);
+        let texts: Vec<String> = (0..2)
+            .map(|_| {
+                format!("{} {} {}", dice.text(80, KINDS).join(" "), piece.join(" "), dice.text(80, KINDS).join(" "))
+            })
+            .collect();
+        let (vocabulary, symbols) = coded(&texts);
+        let slices: Vec<&[u32]> = symbols.iter().map(Vec::as_slice).collect();
+        let mut joined = vec![Bits::none(200), Bits::none(200)];
+        joined[1].set(81 + at);
+        let corpus = Corpus { joined: Some(&joined), ..Corpus::new(&slices, &vocabulary) };
+        let found = passages(&corpus, &Settings::for_piles(), &Unwatched).unwrap().passages;
+        let spans: Vec<_> = found.iter().map(|p| (p.a.1.clone(), p.b.1.clone())).collect();
+        assert_eq!(spans, [(80..94, 80..94)], "joined at {at}");
+    }
+}
