@@ -5,7 +5,7 @@
 //! matches of so many bits come about by chance.
 
 /// No search counts as smaller than this: set phrases belong to the language, not to the two notes that happen to be
-/// at hand. For a quotation, four words in two thousand; for texts, a thousand words against a thousand.
+/// at hand. Four words in two thousand.
 const LEAST_SEARCH: f64 = 8192.0;
 
 /// The size of a search, in pairs of positions compared.

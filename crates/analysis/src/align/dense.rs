@@ -3,7 +3,7 @@
 //! Two forms filled in by two people share every label and no answer: the labels carry an alignment on from one to the next
 //! though hardly any sentence is shared. What such an alignment has of passages is cut out of it.
 
-use super::global::score;
+use super::global::{part, score};
 use super::step::{Alignment, Step};
 use super::sweep::Strand;
 use super::vocabulary::UNIT;
@@ -37,12 +37,8 @@ pub(super) fn dense(alignment: Alignment, (a, b): (Strand, Strand), begins: Begi
         let found = range.start + within.start..range.start + within.end;
         let (from, to) =
             (places[found.start], places.get(found.end).copied().unwrap_or((alignment.a.end, alignment.b.end)));
-        let part = |strand: Strand, range: Range<usize>| {
-            (strand.symbols[range.clone()].to_vec(), strand.worth[range].to_vec())
-        };
-        let (x, y) = (part(a, from.0..to.0), part(b, from.1..to.1));
         let steps = alignment.steps[found.clone()].to_vec();
-        let units = score(&steps, Strand::new(&x.0, &x.1), Strand::new(&y.0, &y.1));
+        let units = score(&steps, part(a, from.0..to.0), part(b, from.1..to.1));
         if units >= needed {
             open.extend([range.start..found.start, found.end..range.end]);
             out.push(Alignment { a: from.0..to.0, b: from.1..to.1, steps, bits: units as f64 / UNIT });

@@ -50,7 +50,8 @@ fn within(a: &[u32], b: &[u32], vocabulary: &Vocabulary, cells: usize) -> Alignm
     Alignment { a: 0..a.len(), b: 0..b.len(), steps, bits }
 }
 
-fn part<'t>(strand: Strand<'t>, range: Range<usize>) -> Strand<'t> {
+/// Some words of a strand that is read forward.
+pub(super) fn part<'t>(strand: Strand<'t>, range: Range<usize>) -> Strand<'t> {
     Strand { symbols: &strand.symbols[range.clone()], worth: &strand.worth[range], backward: false }
 }
 

@@ -1,6 +1,7 @@
 //! Passages that stand in very many places: footers, notices, form letters, the one quotation that everybody prints.
 
 use super::laid::{At, Laid};
+use crate::align::chance::Chance;
 use crate::align::fingerprint::run_length;
 use crate::align::vocabulary::UNIT;
 use rustc_hash::FxHashMap;
@@ -18,7 +19,7 @@ pub struct Common {
 }
 
 /// The longest passages that the places of crowded seeds make up: seeds that start one word apart, everywhere, are one.
-pub(super) fn common(crowded: &[Vec<At>], laid: &Laid<'_>, needed: i64) -> Vec<Common> {
+pub(super) fn common(crowded: &[Vec<At>], laid: &Laid<'_>, needed: i64, chance: &Chance) -> Vec<Common> {
     let first: FxHashMap<At, usize> = crowded.iter().enumerate().map(|(g, places)| (places[0], g)).collect();
     let next = |g: usize| {
         let place = crowded[g][0];
@@ -44,7 +45,8 @@ pub(super) fn common(crowded: &[Vec<At>], laid: &Laid<'_>, needed: i64) -> Vec<C
             let (text, word) = laid.word(at);
             (text, word..word + words)
         });
-        out.push(Common { places: places.collect(), bits: sum as f64 / UNIT, expected: 0.0 });
+        let bits = sum as f64 / UNIT;
+        out.push(Common { places: places.collect(), bits, expected: chance.expected(bits) });
     }
     out
 }

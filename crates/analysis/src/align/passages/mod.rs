@@ -99,14 +99,13 @@ pub struct Found {
 pub fn passages(corpus: &Corpus<'_>, settings: &Settings, watch: &dyn Watch) -> Result<Found, Cancelled> {
     let mut laid = Laid::new(corpus);
     let mut found = Found::default();
-    let everything = Search::of_everything(&laid, settings);
-    everything.run(&mut laid, &mut found, watch)?;
+    Search::of_everything(&laid, settings).run(&mut laid, &mut found, watch)?;
     if let Some(quotations) = Quotations::of(corpus, &laid) {
         // A quotation may be of what stands everywhere in part.
         laid.show(true);
         Search::of_quotations(&quotations, &laid, settings).run(&mut laid, &mut found, watch)?;
     }
-    found.put_in_order(&everything.chance);
+    found.put_in_order();
     Ok(found)
 }
 
@@ -129,7 +128,7 @@ fn chance(corpus: &Corpus<'_>) -> Chance {
 
 impl Found {
     /// Puts everything in order, and leaves out what lies within another passage of the same two texts.
-    fn put_in_order(&mut self, chance: &Chance) {
+    fn put_in_order(&mut self) {
         let longest_first = |p: &Passage| {
             (p.a.0, p.b.0, p.a.1.start, std::cmp::Reverse(p.a.1.end), p.b.1.start, std::cmp::Reverse(p.b.1.end))
         };
@@ -149,7 +148,6 @@ impl Found {
         self.passages = kept;
         for common in &mut self.common {
             common.places.sort_by_key(|(text, words)| (*text, words.start));
-            common.expected = chance.expected(common.bits);
         }
         self.common.sort_by(|x, y| {
             let first = |c: &Common| c.places.first().map(|(text, words)| (*text, words.start, words.end));
@@ -192,7 +190,7 @@ impl<'s> Search<'s> {
             let (mut hits, crowded) = self.pair(laid, &mut terms, &mut everywhere, watch)?;
             if self.quotations.is_none() {
                 if found.common.is_empty() {
-                    found.common = common(&crowded, laid, self.needed);
+                    found.common = common(&crowded, laid, self.needed, &self.chance);
                 }
                 // What stands everywhere joins no two texts in particular, not even together with the word before it.
                 laid.hide(&everywhere);
