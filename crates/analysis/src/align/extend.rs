@@ -17,22 +17,20 @@ pub(super) struct Extension {
 /// reading them, and the table only ever holds what lies between two such runs.
 pub(super) fn extend(a: Strand, b: Strand, vocabulary: &Vocabulary) -> Extension {
     let mut out = Extension { to: (0, 0), score: 0, steps: Vec::new() };
-    let mut pieces: Vec<Vec<Step>> = Vec::new();
     loop {
         let (rest_a, rest_b) = (a.after(out.to.0), b.after(out.to.1));
-        let swept = sweep(rest_a, rest_b, vocabulary, Kind::Extend { drop: DROP });
+        let mut swept = sweep(rest_a, rest_b, vocabulary, Kind::Extend { drop: DROP });
         let (run, worth) = rest_a.after(swept.to.0).same_run(rest_b.after(swept.to.1), i64::MAX);
         out.to = (out.to.0 + swept.to.0 + run, out.to.1 + swept.to.1 + run);
         out.score += swept.score + worth;
-        pieces.push(swept.steps);
-        pieces.push(vec![Step::Same; run]);
+        out.steps.append(&mut swept.steps);
+        out.steps.extend(std::iter::repeat_n(Step::Same, run));
         if run == 0 {
             break;
         }
     }
     if a.backward {
-        pieces.reverse();
+        out.steps.reverse();
     }
-    out.steps = pieces.concat();
     out
 }

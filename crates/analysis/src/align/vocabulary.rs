@@ -185,7 +185,9 @@ impl Vocabulary {
 
     /// Whether `whole` is `first` and `second` written together.
     pub(super) fn joins(&self, whole: u32, first: u32, second: u32) -> bool {
-        self.letters(whole).may_be_made_of(self.letters(first), self.letters(second))
+        let letters = self.letters(whole);
+        letters.may_have_parts()
+            && letters.may_be_made_of(self.letters(first), self.letters(second))
             && self.word(whole).strip_prefix(self.word(first)).is_some_and(|rest| rest == self.word(second))
     }
 }

@@ -1,7 +1,7 @@
 //! Any stretch against any stretch: of the whole table, only the cells that something can come of.
 
-use super::{A_GOES_ON, B_GOES_ON, GAP_OPEN, GAP_WORD, NEVER, Row, STOP, Table, Trail, code};
-use crate::align::step::Step;
+use super::cells::{Cell, NEVER, Row, Trail, best_way, gap};
+use super::{GAP_OPEN, GAP_WORD, Table};
 
 impl Table<'_> {
     /// Computes row `i` of a search for any stretch: the cells where words agree, and those that a score of more than nothing
@@ -9,49 +9,40 @@ impl Table<'_> {
     pub(super) fn fill_live(&mut self, i: usize, row: &mut Row, trail: &mut Trail) {
         let cells = self.b.len() + 1;
         row.blank(cells);
-        trail.rows.push((0, trail.cells.len()));
-        let first = trail.cells.len();
-        trail.cells.resize(first + cells, STOP);
+        let marks = trail.begin(0..cells);
         if i == 0 {
-            self.letters.extend(self.b.symbols.iter().map(|&y| self.vocabulary.letters(y)));
+            self.read(self.b.len());
             self.places.extend(self.b.symbols.iter().zip(1..).map(|(&y, j)| (y, j)));
             self.places.sort_unstable();
             return;
         }
-        let word = |k: usize| self.vocabulary.letters(self.a.symbol(k));
-        let here = (word(i - 1), i.checked_sub(2).map(word).unwrap_or_default());
+        let here = self.here(i);
         let mut due = std::mem::take(&mut self.due);
         due.clear();
         self.agreeing(i, &mut due);
-        due.extend(self.above.live.iter().flat_map(|&j| [j, j + 1]).filter(|&j| j < cells));
+        due.extend(self.above.scored.iter().flat_map(|&j| [j, j + 1]).filter(|&j| j < cells));
         due.sort_unstable();
         let mut at = 0;
-        let (mut last, mut left, mut only_b) = (0, 0, NEVER);
+        let (mut last, mut left, mut only_b) = (0, 0, (NEVER, false));
         loop {
             while at < due.len() && due[at] <= last {
                 at += 1;
             }
-            let goes_right = left > GAP_OPEN + GAP_WORD || only_b > GAP_WORD;
+            let goes_right = left > GAP_OPEN + GAP_WORD || only_b.0 > GAP_WORD;
             let j = if goes_right { last + 1 } else { due.get(at).copied().unwrap_or(cells) };
             if j >= cells {
                 break;
             }
             if j > last + 1 {
-                (left, only_b) = (0, NEVER);
+                (left, only_b) = (0, (NEVER, false));
             }
             last = j;
-            let (begun, longer) = (left - GAP_OPEN - GAP_WORD, only_b - GAP_WORD);
-            only_b = begun.max(longer);
-            let b_goes_on = longer > begun;
-            let (begun, longer) = (self.above.best[j] - GAP_OPEN - GAP_WORD, self.above.only_a[j] - GAP_WORD);
-            let only_a = begun.max(longer);
-            let a_goes_on = longer > begun;
-            let (mut best, mut cell) = self.opposite(i, j, here);
-            for (score, step) in [(only_a, Step::OnlyA), (only_b, Step::OnlyB)] {
-                if score > best {
-                    (best, cell) = (score, code(step));
-                }
-            }
+            let above = self.above.cells[j];
+            let only_a = gap(above.best, above.only_a);
+            only_b = gap(left, only_b.0);
+            let ys = [self.words[j], self.words[j + 1]];
+            let opposite = self.opposite((i, j), &here, &ys, self.above.cells[j - 1].best);
+            let (best, cell) = best_way(opposite, only_a, only_b);
             left = best.max(0);
             if best <= 0 {
                 continue;
@@ -59,10 +50,9 @@ impl Table<'_> {
             if best > self.top.0 {
                 self.top = (best, i, j);
             }
-            let goes_on = if a_goes_on { A_GOES_ON } else { 0 } | if b_goes_on { B_GOES_ON } else { 0 };
-            trail.cells[first + j] = cell | goes_on;
-            (row.best[j], row.only_a[j]) = (best, only_a);
-            row.live.push(j);
+            marks[j] = cell;
+            row.cells[j] = Cell { best, only_a: only_a.0 };
+            row.scored.push(j);
         }
         self.due = due;
     }
