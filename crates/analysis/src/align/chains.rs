@@ -38,8 +38,8 @@ pub(super) fn blocks(a: Strand, b: Strand, hits: impl Iterator<Item = (usize, us
 /// How far back a run looks for one that it may follow: in words, and in runs.
 const REACH: usize = 64;
 
-/// The runs worth extending, best first: the heaviest of each chain that comes to `trigger` or more, then every run
-/// that does so alone.
+/// The runs worth extending, each once, best first: the heaviest of each chain that comes to `trigger` or more, then every
+/// other run that does so alone.
 pub(super) fn anchors(blocks: &[Block], trigger: i64) -> Vec<Block> {
     let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(blocks.len());
     for (k, block) in blocks.iter().enumerate() {
@@ -57,6 +57,7 @@ pub(super) fn anchors(blocks: &[Block], trigger: i64) -> Vec<Block> {
     let mut ends: Vec<usize> = (0..blocks.len()).filter(|&k| best[k].0 >= trigger).collect();
     ends.sort_by_key(|&k| (std::cmp::Reverse(best[k].0), k));
     let mut used = vec![false; blocks.len()];
+    let mut chosen = vec![false; blocks.len()];
     let mut out = Vec::new();
     for end in ends {
         if used[end] {
@@ -72,9 +73,11 @@ pub(super) fn anchors(blocks: &[Block], trigger: i64) -> Vec<Block> {
                 heaviest = k;
             }
         }
+        chosen[heaviest] = true;
         out.push(blocks[heaviest]);
     }
-    let mut alone: Vec<Block> = blocks.iter().filter(|b| b.worth >= trigger).copied().collect();
+    let others = blocks.iter().zip(chosen).filter(|(block, chosen)| !chosen && block.worth >= trigger);
+    let mut alone: Vec<Block> = others.map(|(block, _)| *block).collect();
     alone.sort_by_key(|b| (std::cmp::Reverse(b.worth), *b));
     out.extend(alone);
     out
