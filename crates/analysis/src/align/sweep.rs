@@ -15,8 +15,9 @@ use super::Vocabulary;
 use super::step::Step;
 use super::vocabulary::UNIT;
 use cells::{NEVER, Row, Trail};
+use std::cell::RefCell;
 pub(super) use strand::Strand;
-use words::Word;
+use words::{Two, Word};
 
 const BIT: i64 = UNIT as i64;
 
@@ -76,44 +77,52 @@ struct Desk {
 }
 
 thread_local! {
-    static DESK: std::cell::Cell<Desk> = std::cell::Cell::default();
+    static DESK: RefCell<Desk> = RefCell::default();
 }
 
 /// Finds the best alignment of `a` and `b`. Of equals, the one that is met first, row by row.
 pub(super) fn sweep(a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -> Swept {
-    let desk = DESK.take();
-    let (mut trail, [mut row, above, above_that]) = (desk.trail, desk.rows);
-    let Desk { words, places, due, .. } = desk;
-    let mut table = Table { a, b, vocabulary, words, places, due, above, above_that, top: (0, 0, 0) };
-    table.words.clear();
-    table.places.clear();
-    [&mut row, &mut table.above, &mut table.above_that].into_iter().for_each(Row::clear);
-    trail.clear();
-    for i in 0..=a.len() {
-        match kind {
-            Kind::Local => table.fill_live(i, &mut row, &mut trail),
-            _ => table.fill(i, kind, &mut row, &mut trail),
+    DESK.with_borrow_mut(|desk| desk.sweep(a, b, vocabulary, kind))
+}
+
+impl Desk {
+    fn sweep(&mut self, a: Strand, b: Strand, vocabulary: &Vocabulary, kind: Kind) -> Swept {
+        self.clear();
+        let Desk { trail, rows: [row, above, above_that], words, places, due } = self;
+        let mut row = row;
+        let mut table =
+            Table { a, b, vocabulary, xs: [Word::NONE; 2], words, places, due, above, above_that, top: (0, 0, 0) };
+        for i in 0..=a.len() {
+            match kind {
+                Kind::Local => table.fill_live(i, row, trail),
+                _ => table.fill(i, kind, row, trail),
+            }
+            if row.live.is_empty() && table.above.live.is_empty() {
+                break;
+            }
+            if let Kind::Extend { .. } = kind
+                && table.top.1 == i
+                && a.after(i).same_run(b.after(table.top.2), ON_COURSE).1 >= ON_COURSE
+            {
+                break;
+            }
+            std::mem::swap(&mut table.above, &mut table.above_that);
+            std::mem::swap(&mut table.above, &mut row);
         }
-        if row.live.is_empty() && table.above.live.is_empty() {
-            break;
+        if let Kind::Global { .. } = kind {
+            table.top = (table.above.cell(b.len()).best, a.len(), b.len());
         }
-        if let Kind::Extend { .. } = kind
-            && table.top.1 == i
-            && a.after(i).same_run(b.after(table.top.2), ON_COURSE).1 >= ON_COURSE
-        {
-            break;
-        }
-        std::mem::swap(&mut table.above, &mut table.above_that);
-        std::mem::swap(&mut table.above, &mut row);
+        let (score, i, j) = table.top;
+        let (from, steps) = trail.walk_back((i, j));
+        Swept { from, to: (i, j), score, steps }
     }
-    if let Kind::Global { .. } = kind {
-        table.top = (table.above.cell(b.len()).best, a.len(), b.len());
+
+    fn clear(&mut self) {
+        self.trail.clear();
+        self.rows.iter_mut().for_each(Row::clear);
+        self.words.clear();
+        self.places.clear();
     }
-    let (score, i, j) = table.top;
-    let (from, steps) = trail.walk_back((i, j));
-    let Table { words, places, due, above, above_that, .. } = table;
-    DESK.set(Desk { trail, rows: [row, above, above_that], words, places, due });
-    Swept { from, to: (i, j), score, steps }
 }
 
 /// As much of the table as the next row needs.
@@ -121,14 +130,16 @@ struct Table<'t> {
     a: Strand<'t>,
     b: Strand<'t>,
     vocabulary: &'t Vocabulary,
+    /// The words of `a` that end at the row.
+    xs: Two,
     /// The words of `b`, after two that are none, as far as they have been reached.
-    words: Vec<Word>,
+    words: &'t mut Vec<Word>,
     /// In a search for any stretch: the words of `b` with their places, counted from 1, in order.
-    places: Vec<(u32, usize)>,
+    places: &'t mut Vec<(u32, usize)>,
     /// Room for the cells of a row that must be computed.
-    due: Vec<usize>,
-    above: Row,
-    above_that: Row,
+    due: &'t mut Vec<usize>,
+    above: &'t mut Row,
+    above_that: &'t mut Row,
     /// The best score so far, and its cell.
     top: (i64, usize, usize),
 }

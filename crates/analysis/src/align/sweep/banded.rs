@@ -16,6 +16,9 @@ struct Left {
 impl Table<'_> {
     /// Computes row `i`.
     pub(super) fn fill(&mut self, i: usize, kind: Kind, row: &mut Row, trail: &mut Trail) {
+        if i > 0 {
+            self.step_to(i);
+        }
         let (columns, last) = self.columns(i, kind);
         row.begin(columns.clone());
         let marks = trail.begin(columns.clone());
@@ -30,7 +33,7 @@ impl Table<'_> {
     }
 
     /// The columns of row `i` that the rows above lead to, and the last that there may be.
-    fn columns(&self, i: usize, kind: Kind) -> (Range<usize>, usize) {
+    fn columns(&mut self, i: usize, kind: Kind) -> (Range<usize>, usize) {
         let (n, m) = (self.a.len(), self.b.len());
         if let Kind::Global { band } = kind {
             let line = (i * m).checked_div(n).unwrap_or(0);
@@ -41,8 +44,9 @@ impl Table<'_> {
         if i == 0 {
             return (0..1, m);
         }
-        // One word on in `a` leads up to two on in `b`, and two lead to one.
-        let led_to = [(&self.above.live, 0, 2), (&self.above_that.live, 1, 1)];
+        // One word of `a` may be two of `b`, and two may be one.
+        let most = if self.may_be_split(self.above.live.end + 1) { 2 } else { 1 };
+        let led_to = [(&self.above.live, 0, most), (&self.above_that.live, 1, 1)];
         let led_to = led_to.into_iter().filter(|(live, ..)| !live.is_empty());
         let lo = led_to.clone().map(|(live, least, _)| live.start + least).min().unwrap_or(m);
         let end = led_to.map(|(live, _, most)| live.end + most).max().unwrap_or(m);
@@ -53,7 +57,6 @@ impl Table<'_> {
     fn fill_led_to(&mut self, i: usize, kind: Kind, columns: Range<usize>, row: &mut [Cell], marks: &mut [u8]) -> Left {
         self.read(columns.end - 1);
         self.above.reach(columns.end);
-        let xs = self.here(i);
         let ys = self.words[columns.start..=columns.end].array_windows();
         let mut before = self.above.cell(columns.start.wrapping_sub(1)).best;
         let mut left = Left { best: NEVER, only_b: NEVER };
@@ -62,7 +65,7 @@ impl Table<'_> {
         for ((((j, ys), above), cell), mark) in columns.zip(ys).zip(above).zip(row).zip(marks) {
             let only_a = gap(above.best, above.only_a);
             let only_b = gap(left.best, left.only_b);
-            let opposite = self.opposite((i, j), &xs, ys, before);
+            let opposite = self.opposite((i, j), &self.xs, ys, before);
             let (best, how) = best_way(opposite, only_a, only_b);
             left = Left { best: if best < floor { NEVER } else { best }, only_b: only_b.0 };
             *cell = Cell { best: left.best, only_a: only_a.0 };

@@ -16,8 +16,8 @@ impl Table<'_> {
             self.places.sort_unstable();
             return;
         }
-        let here = self.here(i);
-        let mut due = std::mem::take(&mut self.due);
+        self.step_to(i);
+        let mut due = std::mem::take(self.due);
         due.clear();
         self.agreeing(i, &mut due);
         due.extend(self.above.scored.iter().flat_map(|&j| [j, j + 1]).filter(|&j| j < cells));
@@ -41,7 +41,7 @@ impl Table<'_> {
             let only_a = gap(above.best, above.only_a);
             only_b = gap(left, only_b.0);
             let ys = [self.words[j], self.words[j + 1]];
-            let opposite = self.opposite((i, j), &here, &ys, self.above.cells[j - 1].best);
+            let opposite = self.opposite((i, j), &self.xs, &ys, self.above.cells[j - 1].best);
             let (best, cell) = best_way(opposite, only_a, only_b);
             left = best.max(0);
             if best <= 0 {
@@ -54,7 +54,7 @@ impl Table<'_> {
             row.cells[j] = Cell { best, only_a: only_a.0 };
             row.scored.push(j);
         }
-        self.due = due;
+        *self.due = due;
     }
 
     /// The cells of row `i` where a word of `b`, with the one before it or without, may be the word of `a` that ends there, or

@@ -16,7 +16,7 @@ pub(super) struct Word {
 
 impl Word {
     /// What stands before the first.
-    const NONE: Word = Word { symbol: UNKNOWN, worth: 0, letters: Letters::NONE };
+    pub(super) const NONE: Word = Word { symbol: UNKNOWN, worth: 0, letters: Letters::NONE };
 
     /// Word `k` of a strand.
     fn of(strand: Strand, k: usize, vocabulary: &Vocabulary) -> Word {
@@ -29,10 +29,9 @@ impl Word {
 pub(super) type Two = [Word; 2];
 
 impl Table<'_> {
-    /// The words of `a` that end at row `i`.
-    pub(super) fn here(&self, i: usize) -> Two {
-        let word = |k: Option<usize>| k.map_or(Word::NONE, |k| Word::of(self.a, k, self.vocabulary));
-        [word(i.checked_sub(2)), word(i.checked_sub(1))]
+    /// Goes on to row `i`, from the row before it.
+    pub(super) fn step_to(&mut self, i: usize) {
+        self.xs = [self.xs[1], Word::of(self.a, i - 1, self.vocabulary)];
     }
 
     /// Has so many words of `b` at hand.
@@ -42,6 +41,13 @@ impl Table<'_> {
         }
         let read = self.words.len() - 2;
         self.words.extend((read..words).map(|k| Word::of(self.b, k, self.vocabulary)));
+    }
+
+    /// Whether the word of `a` that ends at the row may be the two of `b` that end at column `j`, written together.
+    pub(super) fn may_be_split(&mut self, j: usize) -> bool {
+        self.read(j.min(self.b.len()));
+        let ys = self.words.get(j..j + 2);
+        ys.is_some_and(|ys| self.xs[1].letters.may_be_made_of(ys[0].letters, ys[1].letters))
     }
 
     /// The best score of cell `(i, j)` by a step that takes words of both, and that step's code. The words that end there are
