@@ -7,11 +7,16 @@ use unicode_normalization::char::is_combining_mark;
 /// Appends the folded form of one character to `out`.
 ///
 /// A combining mark folds to nothing; a ligature or a full-width letter to the plain letters it stands for.
+#[inline]
 pub fn fold_char(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
-        return;
+    } else {
+        fold_any(c, out);
     }
+}
+
+fn fold_any(c: char, out: &mut String) {
     out.extend(std::iter::once(c).nfkd().default_case_fold().nfkd().filter(|&c| !is_combining_mark(c)));
 }
 
