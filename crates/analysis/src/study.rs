@@ -448,7 +448,7 @@ fn settle_labels(scene: &Scene<'_>, utterances: &mut [Utterance]) {
 
 /// Passages shared by any two texts.
 pub fn shared(study: &Study<'_>, watch: &dyn Watch) -> Result<Vec<align::Passage>, Cancelled> {
-    let texts: Vec<&[u32]> = study.symbols.iter().map(Vec::as_slice).collect();
-    let corpus = align::Corpus::new(&texts, &study.vocabulary);
+    let row = align::Row::of(&study.symbols);
+    let corpus = align::Corpus::new(&row, &study.vocabulary);
     Ok(align::passages(&corpus, &align::Settings::default(), watch)?.passages)
 }

@@ -14,12 +14,14 @@
 //! a bit, and every pair is worked on in an order that its words decide: which text comes first, and how many
 //! threads there are, changes nothing.
 //!
-//! The modules, in reading order: [`step`] is the answer; `near`, `kin`, `background` and [`vocabulary`] say what words are worth;
+//! The modules, in reading order: [`step`] is the answer; [`row`] the texts; `near`, `kin`, `background` and [`vocabulary`] say what words are worth;
 //! [`chance`] says how much is enough; `sweep` is the one dynamic programme, `extend` runs it from a place on and `global` from end to end; `seeds`,
 //! `chains` and `pair` find where it is worth running; `crowded` takes out what stands everywhere; [`passages`] and
 //! `local` put these together; [`similarity`] does without.
 
 pub mod step;
+
+pub mod row;
 
 mod near;
 
@@ -54,6 +56,7 @@ pub use fingerprint::key;
 pub use global::{align, align_at_length};
 pub use local::{Search, locate, shared};
 pub use passages::{Bits, Common, Corpus, Found, Settings, passages};
+pub use row::Row;
 pub use similarity::containment;
 pub use step::{Alignment, Passage, Step};
 pub use vocabulary::{Coder, UNKNOWN, Vocabulary};

@@ -58,8 +58,8 @@ fn shared<T: AsRef<str>>(texts: &[T]) -> Found {
 }
 
 fn search(texts: &[Vec<u32>], vocabulary: &Vocabulary, settings: &Settings) -> Found {
-    let texts: Vec<&[u32]> = texts.iter().map(Vec::as_slice).collect();
-    passages(&Corpus::new(&texts, vocabulary), settings, &Unwatched).unwrap()
+    let row = Row::of(texts);
+    passages(&Corpus::new(&row, vocabulary), settings, &Unwatched).unwrap()
 }
 
 /// The words of `text` in `range`.

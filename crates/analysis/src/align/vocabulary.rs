@@ -3,6 +3,7 @@
 use super::background;
 use super::kin::Kin;
 use super::near::{Letters, one_edit_apart};
+use super::row::Row;
 use rayon::prelude::*;
 use record::Tokens;
 use rustc_hash::FxHashMap;
@@ -60,7 +61,7 @@ pub struct Coder {
 
 impl Coder {
     /// A text in numbers that [`Coder::vocabulary`] turns into symbols.
-    pub fn code(&mut self, tokens: &Tokens) -> Vec<u32> {
+    pub fn code(&mut self, tokens: &Tokens) -> impl Iterator<Item = u32> {
         let number = |word: &str| match self.met.get(word) {
             Some(&known) => known,
             None => {
@@ -69,7 +70,7 @@ impl Coder {
                 next
             }
         };
-        tokens.iter().map(number).collect()
+        tokens.iter().map(number)
     }
 
     /// How many bytes of memory the vocabulary will take, about: for each word its letters, what is known of it, and its
@@ -84,14 +85,14 @@ impl Coder {
     }
 
     /// The vocabulary of all `texts` that were coded, which become symbols. Their order does not change the symbols.
-    pub fn vocabulary(self, texts: &mut [Vec<u32>]) -> Vocabulary {
+    pub fn vocabulary(self, texts: &mut Row) -> Vocabulary {
         let mut sorted: Vec<(Box<str>, u32)> = self.met.into_iter().collect();
         sorted.par_sort_unstable();
         let mut symbol = vec![0u32; sorted.len()];
         for (new, &(_, old)) in sorted.iter().enumerate() {
             symbol[old as usize] = new as u32;
         }
-        texts.par_iter_mut().flatten().for_each(|s| *s = symbol[*s as usize]);
+        texts.words_mut().par_iter_mut().for_each(|s| *s = symbol[*s as usize]);
         let words = sorted.into_iter().map(|(word, _)| word).collect();
         Vocabulary::counted(words, texts)
     }
@@ -101,14 +102,16 @@ impl Vocabulary {
     /// The vocabulary of `texts`, and the texts in its symbols. The order of `texts` does not change the symbols.
     pub fn of<'a>(texts: impl Iterator<Item = &'a Tokens>) -> (Vocabulary, Vec<Vec<u32>>) {
         let mut coder = Coder::default();
-        let mut coded: Vec<Vec<u32>> = texts.map(|tokens| coder.code(tokens)).collect();
-        (coder.vocabulary(&mut coded), coded)
+        let mut row = Row::default();
+        texts.for_each(|tokens| row.push(coder.code(tokens)));
+        let vocabulary = coder.vocabulary(&mut row);
+        (vocabulary, row.iter().map(<[u32]>::to_vec).collect())
     }
 
-    fn counted(words: Vec<Box<str>>, texts: &[Vec<u32>]) -> Vocabulary {
+    fn counted(words: Vec<Box<str>>, texts: &Row) -> Vocabulary {
         let mut counts = vec![0u32; words.len()];
-        texts.iter().flatten().for_each(|&s| counts[s as usize] += 1);
-        let total: f64 = texts.iter().map(|t| t.len() as f64).sum::<f64>() + PRIOR;
+        texts.words().iter().for_each(|&s| counts[s as usize] += 1);
+        let total = texts.words().len() as f64 + PRIOR;
         let (mut bits, mut worth) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len()));
         for (word, &count) in words.iter().zip(&counts) {
             let common = background::share(word);
@@ -160,12 +163,18 @@ impl Vocabulary {
 
     /// What each word is worth after the one before it, in units.
     pub(super) fn worth(&self, text: &[u32]) -> Vec<Worth> {
+        let mut worth = vec![0; text.len()];
+        self.weigh(text, &mut worth);
+        worth
+    }
+
+    /// The same, written to `worth`.
+    pub(super) fn weigh(&self, text: &[u32], worth: &mut [Worth]) {
         let mut before = UNKNOWN;
-        let worth = text.iter().map(|&symbol| {
+        for (&symbol, worth) in text.iter().zip(worth) {
             let pair = both(std::mem::replace(&mut before, symbol), symbol);
-            self.after.get(&pair).copied().unwrap_or_else(|| self.alone(symbol))
-        });
-        worth.collect()
+            *worth = self.after.get(&pair).copied().unwrap_or_else(|| self.alone(symbol));
+        }
     }
 
     /// What tells at once that a word is far from others; nothing for [`UNKNOWN`].
@@ -199,7 +208,7 @@ impl Vocabulary {
 /// pair always comes after the same word and keeps its worth.
 ///
 /// Worked out for one range of first words after the other, so that the lists are no more than [`AT_ONCE`] long.
-fn pairs(texts: &[Vec<u32>], counts: &[u32], worth: &[Worth]) -> FxHashMap<u64, Worth> {
+fn pairs(texts: &Row, counts: &[u32], worth: &[Worth]) -> FxHashMap<u64, Worth> {
     let often = |symbol: u32| counts[symbol as usize] as usize >= PAIR_LEAST_SEEN;
     let found: Vec<Vec<(u64, Worth)>> = ranges(counts)
         .into_par_iter()

@@ -6,7 +6,7 @@
 mod bounds;
 
 use crate::align::passages::clusters::{End, clusters};
-use crate::align::{self, Bits, Coder, Corpus, Settings};
+use crate::align::{self, Bits, Coder, Corpus, Row, Settings};
 use crate::quotes::marks;
 use bounds::Bounds;
 use rayon::prelude::*;
@@ -18,7 +18,7 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub struct Texts {
     coder: Coder,
-    words: Vec<Vec<u32>>,
+    row: Row,
     bounds: Vec<Bounds>,
     joined: Vec<Bits>,
     marked: Vec<Vec<Range<u32>>>,
@@ -83,7 +83,7 @@ impl Texts {
         let read: Vec<(Bounds, Bits, Vec<Range<u32>>, Tokens)> =
             texts.par_iter().map(|text| read(text.as_ref())).collect();
         for (bounds, joined, marked, tokens) in read {
-            self.words.push(self.coder.code(&tokens));
+            self.row.push(self.coder.code(&tokens));
             self.bounds.push(bounds);
             self.joined.push(joined);
             self.marked.push(marked);
@@ -93,17 +93,17 @@ impl Texts {
 
     /// How many texts there are.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.row.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.row.is_empty()
     }
 
     /// How many words they have.
     pub fn words(&self) -> usize {
-        self.words.iter().map(Vec::len).sum()
+        self.row.words().len()
     }
 
     /// How many bytes of memory they take while they are searched, at the most that was measured.
@@ -111,7 +111,7 @@ impl Texts {
         let words = self.words();
         let bounds: usize = self.bounds.iter().map(Bounds::bytes).sum();
         // For each word its number and twice its worth; for each text its lists.
-        let held = words * 8 + bounds + self.words.len() * 120 + self.coder.bytes();
+        let held = words * 8 + bounds + self.row.len() * 120 + self.coder.bytes();
         // What comes after what is worked out beside it, and freed room is not all used again.
         held + held / 3 + self.coder.work(words)
     }
@@ -119,11 +119,10 @@ impl Texts {
     /// What they share. Where texts of both sides were added, only such of different sides are held against each other.
     pub fn shared(mut self, settings: &Settings, watch: &dyn Watch) -> Result<Found, Cancelled> {
         watch.stage("words", None);
-        let vocabulary = self.coder.vocabulary(&mut self.words);
-        let texts: Vec<&[u32]> = self.words.iter().map(Vec::as_slice).collect();
+        let vocabulary = self.coder.vocabulary(&mut self.row);
         let sides = self.sides.contains(&true).then_some(&self.sides[..]);
         let corpus = Corpus {
-            texts: &texts,
+            row: &self.row,
             vocabulary: &vocabulary,
             sides,
             joined: Some(&self.joined),

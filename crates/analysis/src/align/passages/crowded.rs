@@ -1,8 +1,9 @@
 //! Passages that stand in very many places: footers, notices, form letters, the one quotation that everybody prints.
 
-use super::laid::{At, Laid};
+use super::laid::Laid;
 use crate::align::chance::Chance;
 use crate::align::fingerprint::run_length;
+use crate::align::row::At;
 use crate::align::vocabulary::UNIT;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -27,15 +28,16 @@ pub(super) fn common(crowded: &[Vec<At>], laid: &Laid<'_>, needed: i64, chance: 
         let follows = |x: &[At], y: &[At]| x.len() == y.len() && x.iter().zip(y).all(|(x, y)| x + 1 == *y);
         follows(&crowded[g], &crowded[then]).then_some(then)
     };
-    let nexts: Vec<Option<usize>> =
-        (0..crowded.len()).map(|g| if laid.words() > crowded[g][0] as usize + 1 { next(g) } else { None }).collect();
+    let nexts: Vec<Option<usize>> = (0..crowded.len())
+        .map(|g| if laid.words.len() > crowded[g][0] as usize + 1 { next(g) } else { None })
+        .collect();
     let mut starts = vec![true; crowded.len()];
     nexts.iter().flatten().for_each(|&g| starts[g] = false);
     let mut out = Vec::new();
     for g in (0..crowded.len()).filter(|&g| starts[g]) {
         let last = std::iter::successors(Some(g), |&g| nexts[g]).last().unwrap_or(g);
         let (from, to) = (laid.word(crowded[g][0]), laid.word(crowded[last][0]));
-        let (text, worth) = (laid.texts[from.0], &laid.worths[from.0]);
+        let (text, worth) = laid.stretch(laid.start(from.0 as u32)..laid.end(from.0 as u32));
         let (start, at) = (from.1, to.1);
         let Some(length) = run_length(&text[at..], &worth[at..], laid.vocabulary, needed) else { continue };
         let words = at + length - start;

@@ -1,9 +1,10 @@
 //! Pair: places that share a seed become hits, two by two, and what can come to nothing is dropped at once.
 
-use super::laid::{At, Bits, Laid};
+use super::laid::{Bits, Laid};
+use super::lengths::Lengths;
 use super::postings::{Posting, place};
 use super::quotations::Quotations;
-use crate::align::fingerprint::{Level, run_length};
+use crate::align::row::At;
 use crate::align::vocabulary::UNKNOWN;
 use std::ops::Range;
 
@@ -41,176 +42,216 @@ pub(super) struct Terms<'p> {
     pub(super) quotations: Option<&'p Quotations>,
 }
 
+/// Seeds whose places are looked up together: each place is somewhere else in memory, and many can be waited for at once.
+const AT_ONCE: usize = 64;
+
 /// Looks at each seed of one partition, whose postings are in order.
-pub(super) fn hits(laid: &Laid<'_>, postings: &[Posting], level: Level, terms: &Terms<'_>) -> Hits {
-    let mut out = Hits::default();
-    let mut places: Vec<At> = Vec::new();
-    for same in postings.chunk_by(|x, y| x >> 32 == y >> 32).filter(|same| same.len() > 1) {
-        places.clear();
-        places.extend(same.iter().map(|&posting| place(posting)));
-        while places.len() > 1 {
-            let (rest, length) = told_apart(laid, &mut places, level);
-            if places.len() > terms.crowd && terms.quotations.is_none() {
-                out.everywhere.extend(places.iter().map(|&at| at..at + length as At));
-            }
-            group(laid, &places, length, level, terms, &mut out);
-            places = rest;
+pub(super) fn hits(laid: &Laid<'_>, lengths: &Lengths<'_>, postings: &[Posting], terms: &Terms<'_>) -> Hits {
+    let mut pairing = Pairing { laid, lengths, terms, out: Hits::default() };
+    let seeds: Vec<&[Posting]> = postings.chunk_by(|x, y| x >> 32 == y >> 32).filter(|same| same.len() > 1).collect();
+    let mut here: Vec<Here> = Vec::new();
+    for seeds in seeds.chunks(AT_ONCE) {
+        here.clear();
+        here.extend(seeds.iter().copied().flatten().map(|&posting| Here::of(place(posting), laid, lengths, terms)));
+        let mut rest = &here[..];
+        for seed in seeds {
+            let (same, others) = rest.split_at(seed.len());
+            pairing.told_apart(same);
+            rest = others;
         }
     }
-    out
+    pairing.out
 }
 
-/// Leaves the places with the same words as the first, and gives back the others, with the number of words.
-fn told_apart(laid: &Laid<'_>, places: &mut Vec<At>, level: Level) -> (Vec<At>, usize) {
-    let (first, worth) = laid.from(places[0]);
-    let length = run_length(first, worth, laid.vocabulary, level.worth).unwrap_or(1);
-    let words = &first[..length];
-    let mut others = Vec::new();
-    places.retain(|&at| {
-        let same = laid.from(at).0.starts_with(words);
-        if !same {
-            others.push(at);
-        }
-        same
-    });
-    (others, length)
+/// A place with the text that it is in.
+#[derive(Clone, Copy)]
+struct Spot {
+    at: At,
+    text: u32,
+}
+
+impl Spot {
+    /// Whether the two texts are held against each other.
+    fn meets(self, other: Spot, laid: &Laid<'_>) -> bool {
+        let across = |sides: &[bool]| sides[self.text as usize] != sides[other.text as usize];
+        self.text != other.text && laid.corpus.sides.is_none_or(across)
+    }
 }
 
 /// A place with all that is asked of it again and again.
 #[derive(Clone, Copy)]
 struct Here {
-    at: At,
-    text: u32,
-    rank: u32,
-    side: bool,
-    /// The word before; none at the start of a text.
+    spot: Spot,
+    /// The word before, if there is one.
     before: u32,
     /// How many words the seed at the word before has; none where there is none, or not of the quotation that this one is of.
-    back: Option<usize>,
+    back: Option<u32>,
     quoted: bool,
 }
 
 impl Here {
-    fn of(laid: &Laid<'_>, terms: &Terms<'_>, level: Level, at: At) -> Here {
-        let (text, word) = laid.word(at);
-        let before = word.checked_sub(1);
-        let quoted = |at: At| terms.quotations.is_some_and(|quotations| quotations.hold(at));
+    fn of(at: At, laid: &Laid<'_>, lengths: &Lengths<'_>, terms: &Terms<'_>) -> Here {
+        let text = laid.text_of(at);
+        let before = at.checked_sub(1).filter(|before| *before >= laid.start(text));
         let same_quotation = terms.quotations.is_none_or(|quotations| !quotations.begin(at));
+        let back = before.filter(|_| same_quotation);
         Here {
-            at,
-            text: text as u32,
-            rank: laid.rank[text],
-            side: laid.corpus.sides.is_some_and(|sides| sides[text]),
-            before: before.map_or(UNKNOWN, |before| laid.texts[text][before]),
-            back: before.filter(|_| same_quotation).and_then(|before| {
-                run_length(&laid.texts[text][before..], &laid.worths[text][before..], laid.vocabulary, level.worth)
-            }),
-            quoted: quoted(at),
+            spot: Spot { at, text },
+            before: before.map_or(UNKNOWN, |before| laid.words[before as usize]),
+            back: back.and_then(|back| lengths.at(back)).map(|length| length as u32),
+            quoted: terms.quotations.is_some_and(|quotations| quotations.hold(at)),
         }
-    }
-
-    /// The text, and which of its words it is.
-    fn place(&self, laid: &Laid<'_>) -> (usize, usize) {
-        (self.text as usize, (self.at - laid.start(self.text)) as usize)
-    }
-
-    /// Whether the two texts are held against each other.
-    fn meets(&self, other: &Here, laid: &Laid<'_>) -> bool {
-        self.text != other.text && (laid.corpus.sides.is_none() || self.side != other.side)
     }
 
     /// Whether the same words begin here for both, and have no seed one word earlier that finds the same passage. The seed here is
     /// `length` words long.
     fn begins_with(&self, other: &Here, length: usize) -> bool {
         let same = self.before == other.before && self.before != UNKNOWN;
-        !(same && self.back == other.back && self.back.is_some_and(|back| back <= length + 1))
+        !(same && self.back == other.back && self.back.is_some_and(|back| back as usize <= length + 1))
     }
 }
 
 /// One quotation may stand in so many times more places than a passage of two texts.
 const QUOTED: usize = 8;
 
-/// The hits among places with one seed.
-fn group(laid: &Laid<'_>, places: &[At], length: usize, level: Level, terms: &Terms<'_>, out: &mut Hits) {
-    if places.len() < 2 {
-        return;
-    }
-    let here = |&at: &At| Here::of(laid, terms, level, at);
-    // Of quotations, each is held against all places, and not all places against each other.
-    let pairs = match terms.quotations {
-        None => places.len(),
-        Some(quotations) => places.iter().filter(|&&at| quotations.hold(at)).count() * places.len() / QUOTED,
-    };
-    let says_nothing = terms.everywhere.is_some_and(|everywhere| {
-        places.iter().all(|&at| (at..at + length as At).all(|at| everywhere.get(at as usize)))
-    });
-    if pairs > level.crowd || says_nothing {
-        let first = here(&places[0]);
-        if places.iter().any(|at| first.meets(&here(at), laid)) {
-            out.crowded.push(places.to_vec());
-        }
-        return;
-    }
-    let all: Vec<Here> = places.iter().map(here).collect();
-    let mut offer = |x: &Here, y: &Here, within: Range<usize>| {
-        if terms.firsts.contains(&x.rank) && promising(laid, x.place(laid), y.place(laid), within, terms.needed) {
-            out.hits.push(Hit { a: x.text, b: y.text, x: x.at, y: y.at });
-        }
-    };
-    for (k, x) in all.iter().enumerate() {
-        let Some(quotations) = terms.quotations else {
-            for y in all[k + 1..].iter().filter(|y| x.meets(y, laid) && x.begins_with(y, length)) {
-                let (x, y) = if x.rank < y.rank { (x, y) } else { (y, x) };
-                offer(x, y, 0..laid.texts[x.text as usize].len());
-            }
-            continue;
+/// The work on one partition.
+struct Pairing<'p> {
+    laid: &'p Laid<'p>,
+    lengths: &'p Lengths<'p>,
+    terms: &'p Terms<'p>,
+    out: Hits,
+}
+
+impl Pairing<'_> {
+    /// The hits among places whose seeds have the same number: almost always they are one seed.
+    fn told_apart(&mut self, here: &[Here]) {
+        let [first, _, ..] = here else { return };
+        let length = self.lengths.at(first.spot.at).unwrap_or(1);
+        let words = |here: &Here| {
+            let end = self.laid.end(here.spot.text).min(here.spot.at + length as At);
+            self.laid.stretch(here.spot.at..end).0
         };
-        if x.quoted {
-            let around: Vec<Range<usize>> = quotations.around(laid.word(x.at)).collect();
-            let (Some(start), Some(end)) = (around.iter().map(|r| r.start).min(), around.iter().map(|r| r.end).max())
-            else {
-                continue;
-            };
-            all.iter().filter(|y| x.meets(y, laid) && x.begins_with(y, length)).for_each(|y| offer(x, y, start..end));
+        let words_of_first = words(first);
+        let same = |here: &Here| words(here) == words_of_first;
+        if here.iter().all(same) {
+            self.group(here, length);
+        } else {
+            let (same, others): (Vec<Here>, Vec<Here>) = here.iter().partition(|here| same(here));
+            self.group(&same, length);
+            self.told_apart(&others);
+        }
+    }
+
+    /// The hits among places with one seed of so many words.
+    fn group(&mut self, here: &[Here], length: usize) {
+        let Pairing { laid, terms, .. } = *self;
+        if here.len() < 2 {
+            return;
+        }
+        if here.len() > terms.crowd && terms.quotations.is_none() {
+            self.out.everywhere.extend(here.iter().map(|here| here.spot.at..here.spot.at + length as At));
+        }
+        if self.is_crowded(here) || self.says_nothing(here, length) {
+            if here.iter().any(|other| here[0].spot.meets(other.spot, laid)) {
+                self.out.crowded.push(here.iter().map(|here| here.spot.at).collect());
+            }
+            return;
+        }
+        let pair = |x: &Here, y: &Here| x.spot.meets(y.spot, laid) && x.begins_with(y, length);
+        match terms.quotations {
+            None => {
+                for (k, x) in here.iter().enumerate() {
+                    here[k + 1..].iter().filter(|y| pair(x, y)).for_each(|y| self.offer_in_order(x.spot, y.spot));
+                }
+            }
+            Some(quotations) => {
+                for x in here.iter().filter(|x| x.quoted) {
+                    let Some(within) = quotations.reach(laid, x.spot.at) else { continue };
+                    here.iter().filter(|y| pair(x, y)).for_each(|y| self.offer(x.spot, y.spot, within.clone()));
+                }
+            }
+        }
+    }
+
+    /// Whether there are more pairs among the places than are looked at. Of quotations, each is held against all places, and not
+    /// all places against each other.
+    fn is_crowded(&self, here: &[Here]) -> bool {
+        let pairs = match self.terms.quotations {
+            None => here.len(),
+            Some(_) => here.iter().filter(|here| here.quoted).count() * here.len() / QUOTED,
+        };
+        pairs > self.lengths.level.crowd
+    }
+
+    /// Whether all words stand everywhere.
+    fn says_nothing(&self, here: &[Here], length: usize) -> bool {
+        self.terms.everywhere.is_some_and(|everywhere| {
+            let words = |here: &Here| here.spot.at as usize..here.spot.at as usize + length;
+            here.iter().all(|here| words(here).all(|at| everywhere.get(at)))
+        })
+    }
+
+    /// Takes two places as a hit, if something may come of it.
+    fn offer_in_order(&mut self, x: Spot, y: Spot) {
+        let rank = |spot: Spot| self.laid.rank[spot.text as usize];
+        let (x, y) = if rank(x) < rank(y) { (x, y) } else { (y, x) };
+        self.offer(x, y, self.laid.start(x.text)..self.laid.end(x.text));
+    }
+
+    /// The same of the places in this order, and of words `within` the first text.
+    fn offer(&mut self, x: Spot, y: Spot, within: Range<At>) {
+        let Pairing { laid, terms, .. } = *self;
+        let in_turn = terms.firsts.contains(&laid.rank[x.text as usize]);
+        if in_turn && promising(laid, x, y, within, terms.needed) {
+            self.out.hits.push(Hit { a: x.text, b: y.text, x: x.at, y: y.at });
         }
     }
 }
 
 /// Whether a passage may come of a hit, now that it is known what stands everywhere.
 pub(super) fn still_promising(laid: &Laid<'_>, hit: &Hit, terms: &Terms<'_>) -> bool {
-    let place = |text: u32, at: At| (text as usize, (at - laid.start(text)) as usize);
-    promising(laid, place(hit.a, hit.x), place(hit.b, hit.y), 0..laid.texts[hit.a as usize].len(), terms.needed)
+    let (x, y) = (Spot { at: hit.x, text: hit.a }, Spot { at: hit.y, text: hit.b });
+    promising(laid, x, y, laid.start(hit.a)..laid.end(hit.a), terms.needed)
 }
 
 /// How far on both sides of a run of the same words others are looked for.
-const FLANK: usize = 24;
+const FLANK: At = 24;
 
 /// Whether a passage may come of the same words at two places: with all words that both have nearby, in whatever order, it
 /// would be worth enough.
 ///
 /// Of the first text, only words of `within` count.
-fn promising(laid: &Laid<'_>, x: (usize, usize), y: (usize, usize), within: Range<usize>, needed: i64) -> bool {
-    let ((x, i), (y, j)) = (x, y);
-    let (a, b) = (laid.texts[x], laid.texts[y]);
-    let worth = &laid.worths[x];
-    let a = &a[..within.end];
-    let same = a[i..].iter().zip(&b[j..]).take_while(|(x, y)| x == y && **x != UNKNOWN).count();
-    let mut sum: i64 = worth[i..i + same].iter().map(|&w| i64::from(w)).sum();
+fn promising(laid: &Laid<'_>, x: Spot, y: Spot, within: Range<At>, needed: i64) -> bool {
+    let alone = |word: u32| i64::from(laid.vocabulary.alone(word));
+    let whole_b = laid.start(y.text)..laid.end(y.text);
+    let (a, worth) = laid.stretch(x.at..within.end);
+    let b = laid.stretch(y.at..whole_b.end).0;
     // The first may be worth more in the other text, where something else stands before it.
-    sum += if worth[i] > 0 { i64::from(laid.vocabulary.alone(a[i])) - i64::from(worth[i]) } else { 0 };
-    if sum >= needed {
-        return true;
+    let mut sum = if worth[0] > 0 { alone(a[0]) - i64::from(worth[0]) } else { 0 };
+    let mut same = 0;
+    for ((word, other), worth) in a.iter().zip(b).zip(worth) {
+        if word != other || *word == UNKNOWN {
+            break;
+        }
+        sum += i64::from(*worth);
+        if sum >= needed {
+            return true;
+        }
+        same += 1;
     }
-    let (end_a, end_b) = (i + same, j + same);
-    let after = &b[end_b..(end_b + FLANK).min(b.len())];
-    let before = &b[j.saturating_sub(FLANK)..j];
-    let flanks = [(end_a..(end_a + FLANK).min(a.len()), after), (i.saturating_sub(FLANK).max(within.start)..i, before)];
-    for (range, there) in flanks {
-        for k in range {
-            if worth[k] > 0 && there.contains(&a[k]) {
-                sum += i64::from(laid.vocabulary.alone(a[k]));
-            }
+    let before = |at: At, start: At| at.saturating_sub(FLANK).max(start)..at;
+    let after = |at: At, end: At| at..(at + FLANK).min(end);
+    let flanks = [
+        (after(x.at + same, within.end), after(y.at + same, whole_b.end)),
+        (before(x.at, within.start), before(y.at, whole_b.start)),
+    ];
+    for (here, there) in flanks {
+        let ((here, worth), there) = (laid.stretch(here), laid.stretch(there).0);
+        let told = here.iter().zip(worth).filter(|(word, worth)| **worth > 0 && there.contains(word));
+        sum += told.map(|(word, _)| alone(*word)).sum::<i64>();
+        if sum >= needed {
+            return true;
         }
     }
-    sum >= needed
+    false
 }

@@ -1,12 +1,10 @@
-//! All texts of a search as one row of words, so that a word's place is one number.
+//! The row of words that is searched, with what each is worth.
 
 use crate::align::Vocabulary;
+use crate::align::row::{At, Row};
 use crate::align::vocabulary::Worth;
 use rayon::prelude::*;
 use std::ops::Range;
-
-/// A word's place in the row.
-pub(super) type At = u32;
 
 /// Words in a block of the table that says which text a place is in.
 const BLOCK: usize = 256;
@@ -14,14 +12,12 @@ const BLOCK: usize = 256;
 /// Texts in a row.
 pub(super) struct Laid<'t> {
     pub(super) corpus: Corpus<'t>,
-    pub(super) texts: &'t [&'t [u32]],
+    pub(super) words: &'t [u32],
     /// What each word is worth now; see [`Laid::show`] and [`Laid::hide`].
-    pub(super) worths: Vec<Vec<Worth>>,
+    pub(super) worths: Vec<Worth>,
     /// What each word is worth after the one before it.
-    alone: Vec<Vec<Worth>>,
+    alone: Vec<Worth>,
     pub(super) vocabulary: &'t Vocabulary,
-    /// Where each text starts, and the end of the last.
-    starts: Vec<At>,
     /// For every so many places, the text that the first of them is in.
     blocks: Vec<u32>,
     /// Which comes first of two texts, by their words: the caller's order changes nothing.
@@ -32,7 +28,7 @@ pub(super) struct Laid<'t> {
 #[derive(Clone, Copy)]
 pub struct Corpus<'t> {
     /// The texts.
-    pub texts: &'t [&'t [u32]],
+    pub row: &'t Row,
     /// Their words.
     pub vocabulary: &'t Vocabulary,
     /// Where two sets are held against each other and not within themselves: the set of each text.
@@ -45,8 +41,24 @@ pub struct Corpus<'t> {
 
 impl<'t> Corpus<'t> {
     /// Texts of which nothing else is known.
-    pub fn new(texts: &'t [&'t [u32]], vocabulary: &'t Vocabulary) -> Corpus<'t> {
-        Corpus { texts, vocabulary, sides: None, joined: None, marked: None }
+    pub fn new(row: &'t Row, vocabulary: &'t Vocabulary) -> Corpus<'t> {
+        Corpus { row, vocabulary, sides: None, joined: None, marked: None }
+    }
+}
+
+/// Which places are looked at.
+#[derive(Clone, Copy)]
+pub(super) enum Places<'p> {
+    All,
+    These(&'p [At]),
+}
+
+impl Places<'_> {
+    pub(super) fn count(&self, laid: &Laid<'_>) -> usize {
+        match self {
+            Places::All => laid.words.len(),
+            Places::These(places) => places.len(),
+        }
     }
 }
 
@@ -69,6 +81,12 @@ impl Bits {
     pub fn get(&self, at: usize) -> bool {
         self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
+
+    /// All places of which yes is said.
+    fn places(&self) -> impl Iterator<Item = usize> {
+        let some = self.0.iter().enumerate().filter(|(_, bits)| **bits != 0);
+        some.flat_map(|(k, bits)| (0..64).filter(move |at| bits >> at & 1 == 1).map(move |at| 64 * k + at))
+    }
 }
 
 /// What a written word may be worth, however many pieces it is split into: an address, a version or a sum of code is one word.
@@ -79,69 +97,77 @@ const WRITTEN_WORD: Worth = 500;
 /// The same in a quotation, which is somebody's choice of words.
 const QUOTED_WORD: Worth = 1024;
 
-/// What words are worth, with pieces of one written word counted together.
-fn written(mut worth: Vec<Worth>, joined: Option<&Bits>, most: Worth) -> Vec<Worth> {
-    let Some(joined) = joined else { return worth };
+/// Counts pieces of one written word together.
+fn written(worths: &mut [Worth], joined: &Bits, most: Worth) {
     let mut sum = 0;
-    for (word, worth) in worth.iter_mut().enumerate() {
+    for (word, worth) in worths.iter_mut().enumerate() {
         sum = if joined.get(word) { sum } else { 0 };
         *worth = (*worth).min(most - sum);
         sum += *worth;
     }
-    worth
+}
+
+/// For every so many places, the text that the first of them is in.
+fn blocks(row: &Row) -> Vec<u32> {
+    let mut blocks = Vec::new();
+    for text in 0..row.len() {
+        while blocks.len() * BLOCK < row.end(text) as usize {
+            blocks.push(text as u32);
+        }
+    }
+    blocks
+}
+
+/// The rank of each text by its length and its words.
+fn ranks(row: &Row) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..row.len() as u32).collect();
+    let by_words = |text: &u32| {
+        let words = row.text(*text as usize);
+        (words.len(), words)
+    };
+    order.par_sort_by(|x, y| by_words(x).cmp(&by_words(y)));
+    let mut rank = vec![0; row.len()];
+    order.iter().zip(0..).for_each(|(&text, place)| rank[text as usize] = place);
+    rank
 }
 
 impl<'t> Laid<'t> {
     pub(super) fn new(corpus: &Corpus<'t>) -> Laid<'t> {
-        let Corpus { texts, vocabulary, .. } = *corpus;
-        let mut starts: Vec<At> = Vec::with_capacity(texts.len() + 1);
-        let mut end = 0usize;
-        let mut blocks = Vec::new();
-        for (text, words) in texts.iter().enumerate() {
-            starts.push(end as At);
-            end += words.len();
-            while blocks.len() * BLOCK < end {
-                blocks.push(text as u32);
-            }
-        }
-        starts.push(end as At);
-        let mut order: Vec<u32> = (0..texts.len() as u32).collect();
-        let by_words = |t: &u32| (texts[*t as usize].len(), texts[*t as usize]);
-        order.par_sort_by(|x, y| by_words(x).cmp(&by_words(y)));
-        let mut rank = vec![0; texts.len()];
-        order.iter().zip(0..).for_each(|(&text, place)| rank[text as usize] = place);
-        let alone = texts.par_iter().map(|text| vocabulary.worth(text)).collect();
-        let mut laid = Laid { corpus: *corpus, texts, worths: Vec::new(), alone, vocabulary, starts, blocks, rank };
+        let Corpus { row, vocabulary, .. } = *corpus;
+        let words = row.words();
+        let mut alone = vec![0; words.len()];
+        let of = |(text, alone): (usize, &mut [Worth])| vocabulary.weigh(row.text(text), alone);
+        row.by_text(&mut alone).into_par_iter().enumerate().for_each(of);
+        let (blocks, rank) = (blocks(row), ranks(row));
+        let mut laid = Laid { corpus: *corpus, words, worths: Vec::new(), alone, vocabulary, blocks, rank };
         laid.show(false);
         laid
     }
 
     /// Lets words at these places count for nothing.
     pub(super) fn hide(&mut self, places: &Bits) {
-        let starts = &self.starts;
-        self.worths.par_iter_mut().enumerate().for_each(|(text, worths)| {
-            let hidden = |(word, _): &(usize, &mut Worth)| places.get(starts[text] as usize + word);
-            worths.iter_mut().enumerate().filter(hidden).for_each(|(_, worth)| *worth = 0);
-        });
+        places.places().for_each(|at| self.worths[at] = 0);
     }
 
     /// Lets all words count again; in a search for quotations, or not.
     pub(super) fn show(&mut self, quoted: bool) {
         let most = if quoted { QUOTED_WORD } else { WRITTEN_WORD };
-        let joined = self.corpus.joined;
-        let of = |(text, worth): (usize, &Vec<Worth>)| written(worth.clone(), joined.map(|joined| &joined[text]), most);
-        self.worths = self.alone.par_iter().enumerate().map(of).collect();
+        self.worths.clone_from(&self.alone);
+        if let Some(joined) = self.corpus.joined {
+            let texts = self.corpus.row.by_text(&mut self.worths);
+            texts.into_par_iter().zip(joined).for_each(|(worths, joined)| written(worths, joined, most));
+        }
     }
 
-    /// How many words there are.
-    pub(super) fn words(&self) -> usize {
-        self.starts.last().map_or(0, |&end| end as usize)
+    /// How many texts there are.
+    pub(super) fn texts(&self) -> usize {
+        self.corpus.row.len()
     }
 
     /// The text that a place is in.
     pub(super) fn text_of(&self, at: At) -> u32 {
         let mut text = self.blocks[at as usize / BLOCK];
-        while self.starts[text as usize + 1] <= at {
+        while self.end(text) <= at {
             text += 1;
         }
         text
@@ -149,7 +175,17 @@ impl<'t> Laid<'t> {
 
     /// Where a text starts.
     pub(super) fn start(&self, text: u32) -> At {
-        self.starts[text as usize]
+        self.corpus.row.start(text as usize)
+    }
+
+    /// Where a text ends.
+    pub(super) fn end(&self, text: u32) -> At {
+        self.corpus.row.end(text as usize)
+    }
+
+    /// How many words a text has.
+    pub(super) fn length(&self, text: u32) -> usize {
+        self.corpus.row.text(text as usize).len()
     }
 
     /// The text of a place, and which of its words it is.
@@ -158,9 +194,9 @@ impl<'t> Laid<'t> {
         (text as usize, (at - self.start(text)) as usize)
     }
 
-    /// The words from a place to the end of its text, with what they are worth.
-    pub(super) fn from(&self, at: At) -> (&'t [u32], &[Worth]) {
-        let (text, word) = self.word(at);
-        (&self.texts[text][word..], &self.worths[text][word..])
+    /// The words of a stretch of the row, with what they are worth.
+    pub(super) fn stretch(&self, places: Range<At>) -> (&'t [u32], &[Worth]) {
+        let places = places.start as usize..places.end as usize;
+        (&self.words[places.clone()], &self.worths[places])
     }
 }

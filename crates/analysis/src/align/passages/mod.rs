@@ -3,12 +3,14 @@
 //! Four stages, each a plain function over partitions of its input: `postings` (fingerprint) writes down every seed with its
 //! place and puts them in order; `hits` (pair) makes pairs of places that share one; [`Pair`] (extend) follows each as far as
 //! it pays; [`clusters`] says which passages carry the same words. `laid` is the row of words that all of them look at,
-//! `crowded` what stands everywhere. How many partitions are worked on at once depends on [`Settings::memory`] and on
-//! the threads, and changes nothing in the answer.
+//! `lengths` how long the seed at each place is, `crowded` what stands everywhere. How many partitions are worked on at once
+//! depends on [`Settings::memory`] and on the threads, and changes nothing in the answer.
 
 mod laid;
 
 mod quotations;
+
+mod lengths;
 
 mod postings;
 
@@ -26,13 +28,15 @@ use super::chance::Chance;
 use super::dense::dense;
 use super::fingerprint::{Level, levels};
 use super::pair::Pair;
+use super::row::{At, Row};
 use super::step::{Alignment, Passage};
 use super::sweep::Strand;
 use super::vocabulary::{UNIT, Vocabulary};
 use crowded::common;
 use hits::{Hit, Hits, Terms, hits, still_promising};
-use laid::{At, Laid};
-use postings::{PARTITIONS, Places, Sieve, in_order, postings};
+use laid::{Laid, Places};
+use lengths::Lengths;
+use postings::{PARTITIONS, Posting, Sieve, in_order, postings};
 use quotations::Quotations;
 use rayon::prelude::*;
 use record::progress::{Cancelled, Watch, go_on};
@@ -116,10 +120,10 @@ fn units(bits: f64) -> i64 {
 /// The size of the search.
 fn chance(corpus: &Corpus<'_>) -> Chance {
     match corpus.sides {
-        None => Chance::of_pairs(corpus.texts.iter().map(|text| text.len())),
+        None => Chance::of_pairs(corpus.row.iter().map(|text| text.len())),
         Some(sides) => {
             let of = |side: bool| {
-                corpus.texts.iter().zip(sides).filter(|(_, s)| **s == side).map(|(text, _)| text.len()).sum()
+                corpus.row.iter().zip(sides).filter(|(_, s)| **s == side).map(|(text, _)| text.len()).sum()
             };
             Chance::of_sides(of(false), of(true))
         }
@@ -169,23 +173,23 @@ impl<'s> Search<'s> {
     fn of_everything(laid: &Laid<'_>, settings: &'s Settings) -> Search<'s> {
         let chance = chance(&laid.corpus).at_least(settings.least_pairs);
         let needed = units(settings.bits.unwrap_or_else(|| chance.needed(settings.expected)));
-        let levels = levels(needed, laid.words(), laid.words(), settings.crowd);
+        let levels = levels(needed, laid.words.len(), laid.words.len(), settings.crowd);
         Search { settings, chance, needed, levels, quotations: None }
     }
 
     fn of_quotations(quotations: &'s Quotations, laid: &Laid<'_>, settings: &'s Settings) -> Search<'s> {
         let of_one = || Quotations::chance_of_one(laid).needed(settings.quoted);
         let needed = units(settings.bits.unwrap_or_else(of_one));
-        let levels = levels(needed, quotations.count().1, laid.words(), settings.crowd);
+        let levels = levels(needed, quotations.count().1, laid.words.len(), settings.crowd);
         Search { settings, chance: quotations.chance(laid), needed, levels, quotations: Some(quotations) }
     }
 
     fn run(&self, laid: &mut Laid<'_>, found: &mut Found, watch: &dyn Watch) -> Result<(), Cancelled> {
-        let texts = laid.texts.len() as u32;
+        let texts = laid.texts() as u32;
         let crowd = self.settings.crowd;
         let mut terms =
             Terms { needed: self.needed, crowd, everywhere: None, firsts: 0..texts, quotations: self.quotations };
-        let mut everywhere = Bits::none(laid.words());
+        let mut everywhere = Bits::none(laid.words.len());
         loop {
             let (mut hits, crowded) = self.pair(laid, &mut terms, &mut everywhere, watch)?;
             if self.quotations.is_none() {
@@ -219,23 +223,25 @@ impl<'s> Search<'s> {
         let memory = self.settings.memory / 2;
         let room = (memory / size_of::<Hit>()).max(1);
         for (depth, &level) in self.levels.iter().enumerate() {
-            let again: Vec<At> = std::mem::take(&mut crowded).concat();
-            let places = if depth == 0 { Places::All } else { Places::These(&again) };
-            let sieve = self.quotations.map(|quotations| Sieve::new(&quotations.seeds(laid, level)));
-            // Twice the postings, since a partition's pieces and the whole stand side by side for a moment.
-            let turns = (places.count(laid) * 2 * size_of::<u64>()).div_ceil(memory.max(1)).clamp(1, PARTITIONS);
-            let at_once = PARTITIONS.div_ceil(turns);
             watch.stage("seeds", Some(PARTITIONS as u64));
+            let mut again: Vec<At> = std::mem::take(&mut crowded).concat();
+            // Neighbours are looked at one after the other.
+            again.par_sort_unstable();
+            let places = if depth == 0 { Places::All } else { Places::These(&again) };
+            let lengths = Lengths::of(laid, places, level);
+            let sieve = self.quotations.map(|quotations| Sieve::new(&quotations.seeds(laid, level)));
+            let turns = (places.count(laid) * size_of::<Posting>()).div_ceil(memory.max(1)).clamp(1, PARTITIONS);
+            let at_once = PARTITIONS.div_ceil(turns);
             for first in (0..PARTITIONS).step_by(at_once) {
                 let range = first..(first + at_once).min(PARTITIONS);
                 let here = range.len() as u64;
-                let pieces = postings(laid, places, level, range, sieve.as_ref());
+                let batches = postings(laid, places, &lengths, range, sieve.as_ref());
                 go_on(watch)?;
                 let last = depth + 1 == self.levels.len() && self.quotations.is_none();
                 let here_terms =
                     Terms { everywhere: last.then_some(&*everywhere), firsts: terms.firsts.clone(), ..*terms };
-                let each = |pieces| hits(laid, &in_order(pieces), level, &here_terms);
-                let found: Vec<Hits> = pieces.into_par_iter().map(each).collect();
+                let each = |partition| hits(laid, &lengths, &in_order(&batches, partition), &here_terms);
+                let found: Vec<Hits> = (0..here as usize).into_par_iter().map(each).collect();
                 for hits in found {
                     all.extend(hits.hits);
                     crowded.extend(hits.crowded);
@@ -257,7 +263,7 @@ impl<'s> Search<'s> {
             watch.advance(1);
             let Some(&Hit { a, b, .. }) = hits.first().filter(|_| !watch.cancelled()) else { return Vec::new() };
             let found = match self.quotations {
-                None => self.of_two(laid, hits, 0..laid.texts[a as usize].len()),
+                None => self.of_two(laid, hits, 0..laid.length(a)),
                 Some(quotations) => {
                     let place = |hit: &Hit| (a as usize, (hit.x - laid.start(a)) as usize);
                     let mut by_quotation: Vec<((usize, usize), Hit)> = hits
@@ -290,13 +296,11 @@ impl<'s> Search<'s> {
     fn of_two(&self, laid: &Laid<'_>, hits: &[Hit], within: Range<usize>) -> Vec<Alignment> {
         let Some(&Hit { a, b, .. }) = hits.first() else { return Vec::new() };
         let strand = |text: u32, words: Range<usize>| {
-            Strand::new(&laid.texts[text as usize][words.clone()], &laid.worths[text as usize][words])
+            let start = laid.start(text);
+            let (symbols, worth) = laid.stretch(start + words.start as At..start + words.end as At);
+            Strand::new(symbols, worth)
         };
-        let pair = Pair {
-            a: strand(a, within.clone()),
-            b: strand(b, 0..laid.texts[b as usize].len()),
-            vocabulary: laid.vocabulary,
-        };
+        let pair = Pair { a: strand(a, within.clone()), b: strand(b, 0..laid.length(b)), vocabulary: laid.vocabulary };
         let (start_a, start_b) = (laid.start(a) as usize + within.start, laid.start(b) as usize);
         let places = hits.iter().map(|hit| (hit.x as usize - start_a, hit.y as usize - start_b));
         let found = pair.passages(&blocks(pair.a, pair.b, places), self.needed);
@@ -343,14 +347,14 @@ fn draw_in(laid: &Laid<'_>, hits: &mut Vec<Hit>, terms: &mut Terms<'_>, room: us
 
 /// All hits of two texts, as places of words in each, for a search in those two alone.
 pub(super) fn hits_of_two(a: Strand, b: Strand, vocabulary: &Vocabulary, needed: i64) -> Vec<(usize, usize)> {
-    let texts = [a.symbols, b.symbols];
-    let laid = Laid::new(&Corpus::new(&texts, vocabulary));
+    let row = Row::of(&[a.symbols, b.symbols]);
+    let laid = Laid::new(&Corpus::new(&row, vocabulary));
     let settings = Settings::default();
-    let levels = levels(needed, laid.words(), laid.words(), settings.crowd);
+    let levels = levels(needed, laid.words.len(), laid.words.len(), settings.crowd);
     let chance = Chance::of_search(1, 1);
     let search = Search { settings: &settings, chance, needed, levels, quotations: None };
     let mut terms = Terms { needed, crowd: settings.crowd, everywhere: None, firsts: 0..2, quotations: None };
-    let mut everywhere = Bits::none(laid.words());
+    let mut everywhere = Bits::none(laid.words.len());
     let (hits, _) = search.pair(&laid, &mut terms, &mut everywhere, &record::progress::Unwatched).unwrap_or_default();
     let place = |at: At| laid.word(at);
     let both = |hit: &Hit| match (place(hit.x), place(hit.y)) {

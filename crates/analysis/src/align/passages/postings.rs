@@ -4,8 +4,10 @@
 //! range by range of partitions: that takes no longer than to write it down and read it back, and leaves no copy of
 //! anybody's words on a disk.
 
-use super::laid::{At, Bits, Laid};
-use crate::align::fingerprint::{Level, seed};
+use super::laid::{Bits, Laid, Places};
+use super::lengths::Lengths;
+use crate::align::fingerprint::key;
+use crate::align::row::At;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -21,70 +23,70 @@ pub(super) fn place(posting: Posting) -> At {
     posting as At
 }
 
-/// The seeds at which places are looked at.
-#[derive(Clone, Copy)]
-pub(super) enum Places<'p> {
-    All,
-    These(&'p [At]),
+/// Places that one thread works through at a time: so few that their postings are still at hand when they are divided.
+const BATCH: usize = 1 << 14;
+
+/// The postings of some places, partition by partition.
+pub(super) struct Batch {
+    postings: Vec<Posting>,
+    /// Where each partition starts, and the end of the last.
+    starts: Vec<u32>,
 }
 
-impl Places<'_> {
-    pub(super) fn count(&self, laid: &Laid<'_>) -> usize {
-        match self {
-            Places::All => laid.words(),
-            Places::These(places) => places.len(),
+impl Batch {
+    /// Divides postings that each come with their partition, of so many.
+    fn of(found: &[(u32, Posting)], partitions: usize) -> Batch {
+        let mut starts = vec![0; partitions + 1];
+        found.iter().for_each(|(partition, _)| starts[*partition as usize + 1] += 1);
+        (0..partitions).for_each(|partition| starts[partition + 1] += starts[partition]);
+        let mut ends = starts.clone();
+        let mut postings = vec![0; found.len()];
+        for &(partition, posting) in found {
+            let end: &mut u32 = &mut ends[partition as usize];
+            postings[*end as usize] = posting;
+            *end += 1;
         }
+        Batch { postings, starts }
+    }
+
+    fn part(&self, partition: usize) -> &[Posting] {
+        &self.postings[self.starts[partition] as usize..self.starts[partition + 1] as usize]
     }
 }
 
-/// Texts, or places, that one thread works through at a time.
-const BATCH: usize = 512;
-
-/// The postings of `partitions`, each partition in pieces that are not yet in order; where there is a sieve, only of seeds that
-/// it lets through.
+/// The postings of `partitions`, batch by batch; where there is a sieve, only of seeds that it lets through.
 pub(super) fn postings(
     laid: &Laid<'_>,
     places: Places<'_>,
-    level: Level,
+    lengths: &Lengths<'_>,
     partitions: Range<usize>,
     sieve: Option<&Sieve>,
-) -> Vec<Vec<Vec<Posting>>> {
-    let post = |out: &mut Vec<Vec<Posting>>, at: At, words: (&[u32], &[u16])| {
-        let Some(number) = seed(words.0, words.1, laid.vocabulary, level.worth) else { return };
+) -> Vec<Batch> {
+    let post = |at: At| {
+        let length = lengths.at(at)?;
+        let number = key(&laid.words[at as usize..at as usize + length]);
         let partition = (number >> 56) as usize;
-        if partitions.contains(&partition) && sieve.is_none_or(|sieve| sieve.lets_through(number)) {
-            out[partition - partitions.start].push(number << 32 | u64::from(at));
-        }
+        let asked_for = partitions.contains(&partition) && sieve.is_none_or(|sieve| sieve.lets_through(number));
+        asked_for.then(|| ((partition - partitions.start) as u32, number << 32 | u64::from(at)))
     };
-    let none = || vec![Vec::new(); partitions.len()];
-    let pieces: Vec<Vec<Vec<Posting>>> = match places {
-        Places::All => {
-            let batches = laid.texts.len().div_ceil(BATCH);
-            let batch = |k: usize| {
-                let mut out = none();
-                for text in k * BATCH..((k + 1) * BATCH).min(laid.texts.len()) {
-                    let (words, worth) = (laid.texts[text], &laid.worths[text]);
-                    let start = laid.start(text as u32);
-                    (0..words.len()).for_each(|k| post(&mut out, start + k as At, (&words[k..], &worth[k..])));
-                }
-                out
-            };
-            (0..batches).into_par_iter().map(batch).collect()
+    let batch = |batch: usize| {
+        let range = batch * BATCH..((batch + 1) * BATCH).min(places.count(laid));
+        let mut found: Vec<(u32, Posting)> = Vec::with_capacity(range.len());
+        match places {
+            Places::All => found.extend((range.start as At..range.end as At).filter_map(post)),
+            Places::These(places) => found.extend(places[range].iter().copied().filter_map(post)),
         }
-        Places::These(places) => {
-            let batch = |batch: &[At]| {
-                let mut out = none();
-                batch.iter().for_each(|&at| post(&mut out, at, laid.from(at)));
-                out
-            };
-            places.par_chunks(BATCH * BATCH).map(batch).collect()
-        }
+        Batch::of(&found, partitions.len())
     };
-    let mut out = vec![Vec::new(); partitions.len()];
-    for piece in pieces {
-        piece.into_iter().zip(&mut out).filter(|(piece, _)| !piece.is_empty()).for_each(|(piece, all)| all.push(piece));
-    }
-    out
+    (0..places.count(laid).div_ceil(BATCH)).into_par_iter().map(batch).collect()
+}
+
+/// One partition's postings in order.
+pub(super) fn in_order(batches: &[Batch], partition: usize) -> Vec<Posting> {
+    let parts: Vec<&[Posting]> = batches.iter().map(|batch| batch.part(partition)).collect();
+    let mut all = parts.concat();
+    all.sort_unstable();
+    all
 }
 
 /// Seeds that are asked for, and a few others by accident.
@@ -104,12 +106,4 @@ impl Sieve {
     fn lets_through(&self, seed: u64) -> bool {
         self.bits.get((seed & self.mask) as usize)
     }
-}
-
-/// One partition's postings in order.
-pub(super) fn in_order(pieces: Vec<Vec<Posting>>) -> Vec<Posting> {
-    let mut all = pieces.concat();
-    drop(pieces);
-    all.sort_unstable();
-    all
 }

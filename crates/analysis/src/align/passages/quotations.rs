@@ -4,9 +4,10 @@
 //! everything: six words that stand between marks in one text and anywhere in another are enough, where two texts
 //! without marks need eight. Only seeds of quotations are written down; the rest is the search of [`super`].
 
-use super::laid::{At, Bits, Corpus, Laid};
+use super::laid::{Bits, Corpus, Laid};
 use crate::align::chance::Chance;
 use crate::align::fingerprint::{Level, run_length, seed};
+use crate::align::row::At;
 use std::ops::Range;
 
 /// A quotation of fewer words is a name or a term; one of more stands out without its marks.
@@ -29,7 +30,7 @@ impl Quotations {
             ranges
         };
         let ranges: Vec<Vec<Range<u32>>> = corpus.marked?.iter().map(of_text).collect();
-        let mut out = Quotations { ranges, places: Bits::none(laid.words()), begins: Bits::none(laid.words()) };
+        let mut out = Quotations { ranges, places: Bits::none(laid.words.len()), begins: Bits::none(laid.words.len()) };
         let mut any = false;
         for (text, range) in out.ranges.iter().enumerate().flat_map(|(text, list)| list.iter().map(move |r| (text, r)))
         {
@@ -59,6 +60,15 @@ impl Quotations {
         reached.map(|range| range.start as usize..range.end as usize).filter(move |range| range.contains(&word))
     }
 
+    /// The places of all of them that the word at a place is in.
+    pub(super) fn reach(&self, laid: &Laid<'_>, at: At) -> Option<Range<At>> {
+        let (text, word) = laid.word(at);
+        let start = laid.start(text as u32);
+        let from = self.around((text, word)).map(|range| range.start).min()?;
+        let to = self.around((text, word)).map(|range| range.end).max()?;
+        Some(start + from as At..start + to as At)
+    }
+
     /// How many there are, and of how many words.
     pub(super) fn count(&self) -> (usize, usize) {
         let all = self.ranges.iter().flatten();
@@ -67,12 +77,12 @@ impl Quotations {
 
     /// The search for all of them: each as a whole against every word.
     pub(super) fn chance(&self, laid: &Laid<'_>) -> Chance {
-        Chance::of_search(self.count().0, laid.words())
+        Chance::of_search(self.count().0, laid.words.len())
     }
 
     /// The search for one of them.
     pub(super) fn chance_of_one(laid: &Laid<'_>) -> Chance {
-        Chance::of_search(1, laid.words())
+        Chance::of_search(1, laid.words.len())
     }
 
     /// The seeds that lie within a quotation.
@@ -80,9 +90,9 @@ impl Quotations {
         let mut out = Vec::new();
         for (text, range) in self.ranges.iter().enumerate().flat_map(|(text, list)| list.iter().map(move |r| (text, r)))
         {
-            let range = range.start as usize..range.end as usize;
+            let start = laid.start(text as u32);
             for word in range.clone() {
-                let (words, worth) = (&laid.texts[text][word..range.end], &laid.worths[text][word..range.end]);
+                let (words, worth) = laid.stretch(start + word..start + range.end);
                 if run_length(words, worth, laid.vocabulary, level.worth).is_none() {
                     break;
                 }

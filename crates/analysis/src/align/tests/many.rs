@@ -133,6 +133,6 @@ fn a_run_can_be_cancelled() {
         }
     }
     let (vocabulary, texts) = coded(&[NOTE, NOTE]);
-    let texts: Vec<&[u32]> = texts.iter().map(Vec::as_slice).collect();
-    assert_eq!(passages(&Corpus::new(&texts, &vocabulary), &Settings::default(), &Stop), Err(Cancelled));
+    let row = Row::of(&texts);
+    assert_eq!(passages(&Corpus::new(&row, &vocabulary), &Settings::default(), &Stop), Err(Cancelled));
 }

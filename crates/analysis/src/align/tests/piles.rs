@@ -98,9 +98,9 @@ fn two_sets_are_held_against_each_other_only() {
     let mut dice = Dice(43);
     let texts = pile(&mut dice, 80);
     let (vocabulary, symbols) = pile_of(&texts);
-    let texts: Vec<&[u32]> = symbols.iter().map(Vec::as_slice).collect();
+    let row = Row::of(&symbols);
     let sides: Vec<bool> = (0..80).map(|t| t >= 40).collect();
-    let corpus = Corpus { sides: Some(&sides), ..Corpus::new(&texts, &vocabulary) };
+    let corpus = Corpus { sides: Some(&sides), ..Corpus::new(&row, &vocabulary) };
     let across = passages(&corpus, &Settings::for_piles(), &Unwatched).unwrap().passages;
     let all = search(&symbols, &vocabulary, &Settings::for_piles()).passages;
     assert!(across.len() > 20);
@@ -120,11 +120,11 @@ fn a_short_quotation_counts_where_it_is_marked() {
     }
     let (vocabulary, symbols) = pile_of(&texts);
     assert_eq!(search(&symbols, &vocabulary, &Settings::for_piles()).passages, []);
-    let slices: Vec<&[u32]> = symbols.iter().map(Vec::as_slice).collect();
+    let row = Row::of(&symbols);
     for (by, range) in [(3, 50..55), (30, 120..125)] {
         let mut marked = vec![Vec::new(); 50];
         marked[by] = vec![range];
-        let corpus = Corpus { marked: Some(&marked), ..Corpus::new(&slices, &vocabulary) };
+        let corpus = Corpus { marked: Some(&marked), ..Corpus::new(&row, &vocabulary) };
         let found = passages(&corpus, &Settings::for_piles(), &Unwatched).unwrap().passages;
         let spans: Vec<_> = found.iter().map(|p| (p.a.clone(), p.b.clone())).collect();
         assert_eq!(spans, [((3, 50..55), (30, 120..125))]);
@@ -132,7 +132,7 @@ fn a_short_quotation_counts_where_it_is_marked() {
     // Half of a quotation is not the quotation.
     let mut marked = vec![Vec::new(); 50];
     marked[3].push(44..62);
-    let corpus = Corpus { marked: Some(&marked), ..Corpus::new(&slices, &vocabulary) };
+    let corpus = Corpus { marked: Some(&marked), ..Corpus::new(&row, &vocabulary) };
     assert_eq!(passages(&corpus, &Settings::for_piles(), &Unwatched).unwrap().passages, []);
 }
 
@@ -227,10 +227,10 @@ fn words_that_are_joined_in_one_text_only_hide_no_passage() {
             })
             .collect();
         let (vocabulary, symbols) = coded(&texts);
-        let slices: Vec<&[u32]> = symbols.iter().map(Vec::as_slice).collect();
+        let row = Row::of(&symbols);
         let mut joined = vec![Bits::none(200), Bits::none(200)];
         joined[1].set(81 + at);
-        let corpus = Corpus { joined: Some(&joined), ..Corpus::new(&slices, &vocabulary) };
+        let corpus = Corpus { joined: Some(&joined), ..Corpus::new(&row, &vocabulary) };
         let found = passages(&corpus, &Settings::for_piles(), &Unwatched).unwrap().passages;
         let spans: Vec<_> = found.iter().map(|p| (p.a.1.clone(), p.b.1.clone())).collect();
         assert_eq!(spans, [(80..94, 80..94)], "joined at {at}");
