@@ -22,6 +22,8 @@
 pub mod limits;
 pub mod totals;
 
+pub mod content;
+
 mod open;
 mod sniff;
 mod walk;
@@ -37,8 +39,16 @@ pub mod reports;
 
 mod pages;
 
+mod mail;
+
 mod mhtml;
 mod saved;
+
+mod texts;
+
+mod readers;
+
+mod parts;
 
 mod read;
 
@@ -46,7 +56,7 @@ pub mod lines;
 
 pub use limits::{Limits, Stop};
 pub use read::read;
-pub use sink::{Pile, Sink};
+pub use sink::{Pile, Sink, Taken};
 pub use totals::Totals;
 
 #[cfg(test)]

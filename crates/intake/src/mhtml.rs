@@ -4,6 +4,7 @@
 //! pictures and style sheets stay where they are, and are no inputs of their own.
 
 use crate::decode::RawMap;
+use crate::mail::transfer::decoded;
 use crate::pages::after;
 use std::ops::Range;
 
@@ -105,71 +106,6 @@ fn parts(bytes: &[u8], body: Range<usize>, boundary: &[u8]) -> Vec<Range<usize>>
     }
     // Cut off in the middle: what there is of the last part still counts.
     out.extend(start.map(|start| start..body.end));
-    out
-}
-
-/// The bytes of a part, and which of them stand in the archive as they are.
-fn decoded(bytes: &[u8], body: Range<usize>, encoding: &str) -> (Vec<u8>, RawMap) {
-    match encoding.trim().to_ascii_lowercase().as_str() {
-        "quoted-printable" => quoted_printable(bytes, body),
-        "base64" => (base64(&bytes[body]), RawMap::default()),
-        _ => (bytes[body.clone()].to_vec(), RawMap::shifted(body.len(), body.start)),
-    }
-}
-
-fn quoted_printable(bytes: &[u8], body: Range<usize>) -> (Vec<u8>, RawMap) {
-    let mut out = Vec::with_capacity(body.len());
-    let mut raw = RawMap::starting_at(body.start);
-    let hex = |at: usize| bytes.get(at).filter(|_| at < body.end).and_then(|b| (*b as char).to_digit(16));
-    let mut at = body.start;
-    while at < body.end {
-        let plain = bytes[at..body.end].iter().position(|b| *b == b'=').unwrap_or(body.end - at);
-        out.extend_from_slice(&bytes[at..at + plain]);
-        raw.push_same(plain);
-        at += plain;
-        if at == body.end {
-            break;
-        }
-        let blank = bytes[at + 1..body.end].iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\r')).count();
-        if let (Some(high), Some(low)) = (hex(at + 1), hex(at + 2)) {
-            out.push((high * 16 + low) as u8);
-            raw.push_broken(1, 3);
-            at += 3;
-        } else if bytes.get(at + 1 + blank) == Some(&b'\n') || at + 1 + blank == body.end {
-            // The line goes on.
-            at = (at + 2 + blank).min(body.end);
-            raw.go_to(at);
-        } else {
-            // No encoding that is known; it is left as it stands.
-            out.push(b'=');
-            raw.push_same(1);
-            at += 1;
-        }
-    }
-    (out, raw)
-}
-
-fn base64(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len() / 4 * 3);
-    let (mut held, mut bits) = (0u32, 0);
-    for b in bytes {
-        let value = match b {
-            b'A'..=b'Z' => b - b'A',
-            b'a'..=b'z' => b - b'a' + 26,
-            b'0'..=b'9' => b - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            b'=' => break,
-            _ => continue,
-        };
-        held = held << 6 | u32::from(value);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            out.push((held >> bits) as u8);
-            held &= (1 << bits) - 1;
-        }
-    }
     out
 }
 

@@ -3,26 +3,50 @@
 //! Every byte goes through the hash; whether the bytes are also kept is the caller's choice of `keep`, so that a file
 //! of any size takes bounded memory.
 
+use crate::content::ReadAt;
 use record::digest::{Digest, Hasher};
 use record::progress::{Watch, go_on};
 use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _};
+use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// How much of a file that is not kept is still shown, to recognise it by.
-const HEAD: usize = 4096;
-
 /// A file as received.
-pub(crate) struct Received {
+pub(crate) struct Opened {
+    file: File,
     /// Of all bytes.
     pub(crate) digest: Digest,
-    /// How many bytes there are.
-    pub(crate) size: u64,
-    /// All bytes, or the first few where there are more than were to be kept.
-    pub(crate) bytes: Vec<u8>,
-    /// Whether `bytes` are all.
-    pub(crate) whole: bool,
+    size: u64,
+    /// All bytes, where they are kept.
+    bytes: Option<Vec<u8>>,
+}
+
+impl Opened {
+    /// All bytes, if there are no more than were to be kept.
+    pub(crate) fn whole(&self) -> Option<&[u8]> {
+        self.bytes.as_deref()
+    }
+}
+
+impl ReadAt for Opened {
+    fn size(&self) -> u64 {
+        self.size
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<usize> {
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(at))?;
+        let mut filled = 0;
+        while filled < into.len() {
+            match file.read(&mut into[filled..]) {
+                Ok(0) => break,
+                Ok(read) => filled += read,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(filled)
+    }
 }
 
 /// Why there is nothing to show.
@@ -34,11 +58,12 @@ pub(crate) enum Refusal {
 }
 
 /// Reads and hashes the file at `path`, keeping its bytes if there are at most `keep`.
-pub(crate) fn receive(path: &Path, keep: u64, watch: &dyn Watch) -> Result<Received, Refusal> {
+pub(crate) fn receive(path: &Path, keep: u64, watch: &dyn Watch) -> Result<Opened, Refusal> {
     let mut file = File::open(path).map_err(refusal)?;
     let mut hasher = Hasher::default();
     let mut piece = vec![0; 64 << 10];
-    let mut received = Received { digest: Digest::of(b""), size: 0, bytes: Vec::new(), whole: true };
+    let mut size = 0;
+    let mut bytes = Some(Vec::new());
     loop {
         go_on(watch).map_err(|_| Refusal::Cancelled)?;
         let read = match file.read(&mut piece) {
@@ -48,18 +73,15 @@ pub(crate) fn receive(path: &Path, keep: u64, watch: &dyn Watch) -> Result<Recei
             Err(error) => return Err(refusal(error)),
         };
         hasher.update(read);
-        received.size += read.len() as u64;
-        if received.whole && received.size > keep {
-            received.whole = false;
-            received.bytes.extend_from_slice(&read[..read.len().min(HEAD)]);
-            received.bytes.truncate(HEAD);
-            received.bytes.shrink_to_fit();
-        } else if received.whole {
-            received.bytes.extend_from_slice(read);
+        size += read.len() as u64;
+        if size > keep {
+            bytes = None;
+        }
+        if let Some(bytes) = &mut bytes {
+            bytes.extend_from_slice(read);
         }
     }
-    received.digest = hasher.finish();
-    Ok(received)
+    Ok(Opened { file, digest: hasher.finish(), size, bytes })
 }
 
 /// What is done with a line: its number, its bytes, and its whole length.

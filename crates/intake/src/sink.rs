@@ -1,44 +1,43 @@
 //! Where sources and items go.
 
 use crate::decode::RawMap;
+use record::digest::Digest;
 use record::{Item, Source, SourceId};
 
-/// Takes what is read, in the order of the walk.
-///
-/// A source is announced once, with its final fate, before its items. Nothing else leaves a reader, so that readers can
-/// later run in a process of their own.
-pub trait Sink {
-    /// A source and its fate.
-    fn source(&mut self, source: Source);
-
-    /// An item of the source announced last.
-    fn item(&mut self, item: Item);
-
-    /// How the text of the item handed over last maps to the bytes of `source` as received.
-    fn raw(&mut self, _source: &SourceId, _map: RawMap) {}
+/// A part with its final fate, and what was read out of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// The part.
+    pub source: Source,
+    /// The item that it is, with the map of its text to the bytes as received.
+    pub item: Option<(Item, RawMap)>,
 }
 
-/// A sink that keeps everything.
+/// Takes what is read.
+///
+/// Every part comes once, with its final fate. What is inside a part comes before it, since only then is its fate known;
+/// [`Source::number`] says in which order they were met. Nothing else leaves a reader, so that readers can run in a process of
+/// their own.
+pub trait Sink {
+    /// What a part with this digest is to be known by.
+    fn id(&mut self, digest: Digest) -> SourceId;
+
+    /// What holds the bytes with this digest, as `reader` reads them, if anything does.
+    fn held(&mut self, _digest: Digest, _reader: &'static str) -> Option<SourceId> {
+        None
+    }
+
+    /// A part, and what was read out of it.
+    fn take(&mut self, taken: Taken);
+}
+
+/// Everything that was read, in the order in which it was met.
 #[derive(Clone, Debug, Default)]
 pub struct Pile {
-    /// All sources, in order.
+    /// All sources.
     pub sources: Vec<Source>,
-    /// All items, in order.
+    /// All items.
     pub items: Vec<Item>,
     /// The maps to raw bytes, one for each item.
     pub maps: Vec<RawMap>,
-}
-
-impl Sink for Pile {
-    fn source(&mut self, source: Source) {
-        self.sources.push(source);
-    }
-
-    fn item(&mut self, item: Item) {
-        self.items.push(item);
-    }
-
-    fn raw(&mut self, _: &SourceId, map: RawMap) {
-        self.maps.push(map);
-    }
 }

@@ -39,7 +39,7 @@ fn run(paths: &[&Path], limits: &Limits) -> (Pile, Totals) {
 /// The fate and kind of the one file `name` with these bytes.
 fn fate(name: &str, bytes: &[u8]) -> (Fate, &'static str) {
     let folder = folder(&[(name, bytes)]);
-    let (pile, _) = run(&[folder.path()], &Limits { max_text_bytes: 1000, max_files: None });
+    let (pile, _) = run(&[folder.path()], &Limits { max_text_bytes: 1000, ..Limits::default() });
     (pile.sources[0].fate.clone(), pile.sources[0].kind)
 }
 
@@ -172,10 +172,10 @@ fn a_file_that_vanishes_or_changes_kind_after_the_walk_fails() {
 fn a_file_over_the_limit_is_still_counted_and_hashed() {
     let bytes = vec![b'a'; 300_000];
     let folder = folder(&[("a.txt", &bytes)]);
-    let (pile, _) = run(&[folder.path()], &Limits { max_text_bytes: 1000, max_files: None });
+    let (pile, _) = run(&[folder.path()], &Limits { max_text_bytes: 1000, ..Limits::default() });
     assert_eq!(pile.sources[0].bytes, 300_000);
     assert_eq!(pile.sources[0].sha256, Some(record::digest::Digest::of(&bytes)));
-    let (pile, _) = run(&[folder.path()], &Limits { max_text_bytes: 300_000, max_files: None });
+    let (pile, _) = run(&[folder.path()], &Limits { max_text_bytes: 300_000, ..Limits::default() });
     assert_eq!(pile.sources[0].fate, Fate::Read, "the limit itself is allowed");
 }
 
@@ -330,7 +330,7 @@ mod unix {
         symlink(folder.path().join("x/a.txt"), folder.path().join("z.txt")).unwrap();
         symlink(folder.path().join("nothing"), folder.path().join("zz.txt")).unwrap();
         let (pile, totals) = run(&[folder.path()], &Limits::default());
-        assert_eq!(totals, Totals { expected: 5, read: 1, duplicate: 1, skipped: 2, failed: 1 });
+        assert_eq!(totals, Totals { expected: 5, read: 1, duplicate: 1, skipped: 2, failed: 1, containers: 0 });
         assert!(reason(&pile.sources[1].fate).starts_with("a link that leads back to"));
         assert!(reason(&pile.sources[2].fate).starts_with("this folder was already read"));
         assert!(matches!(pile.sources[3].fate, Fate::DuplicateOf(_)));

@@ -1,11 +1,11 @@
 //! How many inputs there were and what became of them.
 
-use record::Fate;
+use record::{Fate, Source};
 
 /// Counts over all inputs of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Inputs that the walk came upon, counted before any was opened.
+    /// Parts that were met: files that the walk came upon, and what was found inside them. Containers are not counted.
     pub expected: u64,
     /// Read into items or statements.
     pub read: u64,
@@ -15,9 +15,16 @@ pub struct Totals {
     pub skipped: u64,
     /// Could not be read.
     pub failed: u64,
+    /// What was opened as something that holds others, counted apart.
+    pub containers: u64,
 }
 
 impl Totals {
+    /// Counts the fate of one part, or a container.
+    pub(crate) fn count_source(&mut self, source: &Source) {
+        if source.container { self.containers += 1 } else { self.count(&source.fate) }
+    }
+
     /// Counts one fate.
     pub(crate) fn count(&mut self, fate: &Fate) {
         *match fate {

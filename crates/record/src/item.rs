@@ -1,5 +1,6 @@
 //! Items: the units of the record read out of sources.
 
+use crate::envelope::Envelope;
 use crate::ids::SourceId;
 use crate::source::PartPath;
 use crate::span::Span;
@@ -122,4 +123,6 @@ pub struct Item {
     pub updated: Vec<StatedTime>,
     /// The zone that bare clock times are in, as stated by a side-car: an IANA name or an offset.
     pub zone: Option<String>,
+    /// Who wrote to whom and when, of a message, mail or post.
+    pub envelope: Option<Box<Envelope>>,
 }

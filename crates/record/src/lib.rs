@@ -12,6 +12,7 @@
 //! - [`party`]: people, organisations and accounts, and the names they go by.
 //! - [`problem`]: what went wrong while reading, and where.
 //! - [`source`]: files as received, their part paths and fates.
+//! - [`envelope`]: what a message, mail or post says of itself.
 //! - [`item`]: the units read out of a source, and their blocks.
 //! - [`finding`]: what a person should look at.
 //! - [`progress`]: how long work is watched and cancelled.
@@ -33,11 +34,13 @@ pub mod party;
 pub mod problem;
 pub mod source;
 
+pub mod envelope;
 pub mod item;
 
 pub mod finding;
 pub mod progress;
 
+pub use envelope::{Alias, AliasKind, Envelope};
 pub use finding::{Finding, FindingKind, Matters, Value};
 pub use ids::{EventId, FindingId, MessageId, PartyId, SourceId};
 pub use item::{Block, BlockKind, Item, ItemKind, Link};

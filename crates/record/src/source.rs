@@ -63,6 +63,8 @@ pub struct Source {
     pub id: SourceId,
     /// Where it was.
     pub path: PartPath,
+    /// Where it comes among all parts of a run, from 0; what is inside comes after what it is inside of.
+    pub number: u64,
     /// The container it came out of.
     pub parent: Option<PartPath>,
     /// Of the bytes as received; none where they could not be read.
@@ -73,8 +75,12 @@ pub struct Source {
     pub bytes: u64,
     /// What became of it.
     pub fate: Fate,
+    /// Whether it was opened as something that holds others. Such are counted apart: what is inside has fates of its own.
+    pub container: bool,
     /// What it was taken for: `report`, `table`, `empty`, `binary`, ...
     pub kind: &'static str,
+    /// What read it, with the number of its last change: `mbox/1`. Nothing where no reader was asked.
+    pub reader: &'static str,
     /// The encoding the text was decoded from, where there is text.
     pub encoding: Option<&'static str>,
     /// What could not be read as it should.

@@ -45,12 +45,15 @@ impl Case {
         self.sources.push(Source {
             id: source_id(self.sources.len()),
             path: PartPath::file(path),
+            number: self.sources.len() as u64,
             parent: None,
             sha256: Some(Digest::of(path.as_bytes())),
             text_sha256: None,
             bytes: 10,
             fate,
+            container: false,
             kind,
+            reader: "",
             encoding: Some("utf-8"),
             problems: Vec::new(),
         });
@@ -75,6 +78,7 @@ impl Case {
             published: None,
             updated: Vec::new(),
             zone: None,
+            envelope: None,
         });
         case
     }

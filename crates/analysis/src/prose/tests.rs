@@ -30,6 +30,7 @@ pub(crate) fn report(name: &str, text: &str) -> Item {
         published: None,
         updated: Vec::new(),
         zone: None,
+        envelope: None,
     }
 }
 

@@ -99,6 +99,26 @@ impl RawMap {
         }
     }
 
+    /// The next text was put in: none of it was received.
+    pub(crate) fn push_put_in(&mut self, text: &str) {
+        text.chars().for_each(|c| self.push_broken(c.len_utf8(), 0));
+    }
+
+    /// All of `text`, which `inner` leads from to bytes that begin behind `shift` others.
+    pub(crate) fn push_all(&mut self, text: &str, inner: &RawMap, shift: usize) {
+        let base = self.text_len;
+        self.runs.extend(inner.runs.iter().map(|run| Run {
+            text: run.text + base,
+            raw: run.raw + shift as u32,
+            ..*run
+        }));
+        self.gaps.push(base);
+        self.gaps.extend(inner.gaps.iter().map(|gap| gap + base));
+        self.gaps.dedup();
+        self.text_len += text.len() as u32;
+        self.raw_len = inner.raw_len + shift as u32;
+    }
+
     /// This map of `text`, behind another one: what this one leads to are the bytes that `outer` leads on from.
     pub(crate) fn behind(&self, text: &str, outer: &RawMap) -> RawMap {
         let mut map = RawMap::default();

@@ -81,6 +81,7 @@ fn item(
         published: said.published.or(published),
         updated,
         zone: said.zone,
+        envelope: None,
         text,
     }
 }

@@ -15,6 +15,8 @@ pub(crate) enum Format {
     Lines,
     /// No extension: a report if it proves to be text.
     Unnamed,
+    /// Something that is known by its content; the name alone says its kind, and what to call it.
+    Named(&'static str, &'static str),
     /// Something that can't be read yet: its kind, and what to call it.
     NotYet(&'static str, &'static str),
 }
@@ -32,7 +34,9 @@ pub(crate) fn by_name(name: &str) -> Format {
     };
     match extension {
         "txt" | "text" | "md" | "markdown" => Format::Report,
-        "eml" | "emlx" | "mbox" | "msg" | "pst" | "ost" => Format::NotYet("mail", "mail"),
+        "eml" | "emlx" => Format::Named("mail", "a mail"),
+        "mbox" => Format::Named("mailbox", "a mailbox"),
+        "msg" | "pst" | "ost" => Format::NotYet("mail", "mail as Outlook keeps it"),
         "csv" | "tsv" | "xls" | "xlsx" | "ods" => Format::NotYet("table", "a table other than sources.csv"),
         "jsonl" | "ndjson" => Format::Lines,
         "json" | "xml" | "db" | "sqlite" => Format::NotYet("export", "a data export"),

@@ -20,13 +20,14 @@ fn readers(format: Format) -> &'static [Reader] {
         Format::WebArchive => &[Reader::WebArchive],
         Format::Sidecar => &[Reader::SideCar],
         Format::Lines => &[Reader::JsonLines],
+        Format::Named(..) => &[Reader::Mail, Reader::Mailbox],
         Format::NotYet(..) => &[Reader::NotYet, Reader::SavedPage],
     }
 }
 
-/// Whether the file called `name` is one that inputs for `reader` are made of.
-fn is_for(reader: Reader, name: &str) -> bool {
-    let name = Path::new(name).file_name().expect("a name");
+/// Whether the file at `path` is one that inputs for `reader` are made of.
+fn is_for(reader: Reader, path: &str) -> bool {
+    let name = Path::new(path).file_name().expect("a name");
     readers(sniff::by_name(&name.to_string_lossy())).contains(&reader)
 }
 

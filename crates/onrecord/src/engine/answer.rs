@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 pub struct Reading {
     sources: Vec<Source>,
+    /// Reports and documents first, then mails, messages and posts.
     items: Vec<Item>,
+    reports: usize,
     maps: BTreeMap<SourceId, RawMap>,
     totals: Totals,
 }
@@ -19,7 +21,9 @@ impl Reading {
     pub(super) fn new(pile: Pile, totals: Totals) -> Reading {
         // The pile keeps one map for each item, in the same order.
         let maps = pile.items.iter().map(|item| item.source.clone()).zip(pile.maps).collect();
-        Reading { sources: pile.sources, items: pile.items, maps, totals }
+        let (reports, held): (Vec<Item>, Vec<Item>) = pile.items.into_iter().partition(|item| item.envelope.is_none());
+        let number = reports.len();
+        Reading { sources: pile.sources, items: [reports, held].concat(), reports: number, maps, totals }
     }
 
     /// Every input and its fate.
@@ -30,6 +34,11 @@ impl Reading {
     /// What was read out of them.
     pub fn items(&self) -> &[Item] {
         &self.items
+    }
+
+    /// Those of the items that are about a correspondence, and not of it.
+    pub fn reports(&self) -> &[Item] {
+        &self.items[..self.reports]
     }
 
     /// How many inputs there were, and what became of them.
@@ -59,7 +68,7 @@ impl Answer {
     pub fn view(&self) -> views::Answer<'_> {
         views::Answer {
             sources: self.reading.sources(),
-            items: self.reading.items(),
+            items: self.reading.reports(),
             dossier: &self.dossier,
             received: &self.reading,
         }

@@ -39,6 +39,6 @@ pub fn times(reading: &Reading) -> Vec<Told<'_>> {
 /// Reads what stands at and below `paths` and says what stands where.
 pub fn brief(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Answer, Stop> {
     let reading = read(paths, limits, watch)?;
-    let dossier = analyse(reading.items(), watch)?;
+    let dossier = analyse(reading.reports(), watch)?;
     Ok(Answer { reading, dossier })
 }

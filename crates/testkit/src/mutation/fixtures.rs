@@ -20,6 +20,8 @@ pub(super) struct Corpora {
     reports: Vec<File>,
     pages: Vec<File>,
     saved: Vec<File>,
+    /// By the folder that they are in.
+    formats: Vec<(String, Vec<File>)>,
 }
 
 impl Corpora {
@@ -35,7 +37,19 @@ impl Corpora {
         let mut saved = files(&corpora.join("pages/saved"));
         let parts = files(&corpora.join("pages/saved/quay_files"));
         saved.extend(parts.into_iter().map(|(name, bytes)| (format!("quay_files/{name}"), bytes)));
-        Corpora { reports, pages, saved }
+        let formats = std::fs::read_dir(corpora.join("formats")).expect("the formats");
+        let mut formats: Vec<(String, Vec<File>)> = formats
+            .map(|folder| folder.expect("a format").path())
+            .map(|folder| (folder.file_name().expect("a name").to_string_lossy().into_owned(), files(&folder)))
+            .collect();
+        formats.sort();
+        Corpora { reports, pages, saved, formats }
+    }
+
+    /// The files of a format, each by itself.
+    fn format(&self, name: &str) -> Vec<Fixture> {
+        let files = self.formats.iter().filter(|(folder, _)| folder == name).flat_map(|(_, files)| files);
+        files.map(|(name, bytes)| alone(name, bytes.as_slice())).collect()
     }
 
     fn ending<'a>(files: &'a [File], end: &str) -> Vec<&'a [u8]> {
@@ -140,8 +154,10 @@ pub(super) fn of(reader: Reader, corpora: &Corpora) -> Vec<Fixture> {
             let reports = texts().take(3).map(|text| String::from_utf8_lossy(text).into_owned());
             json_lines(&words.chain(reports).collect::<Vec<_>>())
         }
+        Reader::Mail => corpora.format("eml"),
+        Reader::Mailbox => corpora.format("mbox"),
         Reader::NotYet => {
-            let names = ["a.pdf", "a.zip", "a.eml", "a.json", "a.png", "a.xyz", "table.csv", "a.docx", "a.txt", "a"];
+            let names = ["a.pdf", "a.zip", "a.msg", "a.json", "a.png", "a.xyz", "table.csv", "a.docx", "a.txt", "a"];
             let bodies = [b"words of a report\n".repeat(20), vec![0; 300], (0..=255).collect()];
             names.iter().flat_map(|name| bodies.iter().map(move |body| alone(name, body.as_slice()))).collect()
         }

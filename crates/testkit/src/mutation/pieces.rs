@@ -92,6 +92,7 @@ pub(super) fn of(reader: Reader) -> &'static [&'static [u8]] {
         Reader::WebArchive => ARCHIVE,
         Reader::SideCar => TABLE,
         Reader::JsonLines => LINES,
+        Reader::Mail | Reader::Mailbox => MAIL,
         Reader::NotYet => OTHERS,
     }
 }
@@ -102,6 +103,7 @@ pub(super) fn nested(reader: Reader) -> &'static [(&'static [u8], &'static [u8])
         Reader::WebPage | Reader::DeclaredPage | Reader::SavedPage | Reader::WebArchive => TAGS,
         Reader::SideCar => &[(b"\"", b"\""), (b"\"\"", b"\"\"")],
         Reader::JsonLines => &[(b"{\"x\":", b"}"), (b"[", b"]"), (b"\"", b"\""), (b"{\"id\":1,\"text\":\"", b"\"}\n")],
+        Reader::Mail | Reader::Mailbox => MAILS,
         _ => MARKS,
     }
 }
@@ -411,4 +413,44 @@ const OTHERS: &[&[u8]] = &[
     b"SQLite format 3\0",
     b"From ann@gannet.example Mon May  2 10:00:00 2031\n",
     b"Subject: =?utf-8?q?a?=\n\n",
+];
+
+const MAIL: &[&[u8]] = &[
+    b"\nFrom a@example.org Tue Oct 14 18:35:02 2031\n",
+    b"\n\nFrom ",
+    b"\n>From me\n",
+    b"\n>>From me\n",
+    b"Content-Length: 12\n",
+    b"Content-Length: 99999999999999999999\n",
+    b"Content-Type: multipart/mixed; boundary=b\n\n--b\n",
+    b"\n--b\n",
+    b"\n--b--\n",
+    b"--",
+    b"Content-Type: message/rfc822\n\n",
+    b"Content-Type: text/html; charset=koi8-r\n\n",
+    b"Content-Type: text/plain; charset=nowhere\n\n",
+    b"Content-Transfer-Encoding: base64\n\naGVsbG8gd29ybGQ",
+    b"Content-Transfer-Encoding: quoted-printable\n\n=E9=\n=zz=",
+    b"Content-Disposition: attachment; filename=\"../../etc/x\"\n\n",
+    b"filename*0*=utf-8''a; filename*1=b; filename=",
+    b"Subject: =?utf-8?b?4oCc?= =?koi8-r?q?=E2?= =?x?\n",
+    b"From: \"a, b\" <c@d>, group: e@f;, <>\n",
+    b"Message-ID: <a@b>\nMessage-ID: <>\n",
+    b"References: <a@b> <c@d> <\n",
+    b"Received: by x; 31 Feb 0000 99:99:99 -9999\n",
+    b"Date: Tue, 14 Oct 2031 18:35 -0000\n",
+    b"Thread-Index: AQ==\nThread-Topic: =?\n",
+    b"\r\n\r\n",
+    b"\n\t folded",
+    b"2031\n",
+];
+
+const MAILS: &[(&[u8], &[u8])] = &[
+    (b"Content-Type: message/rfc822\n\nFrom: a@b\n", b"\n"),
+    (b"Content-Type: multipart/mixed; boundary=b\n\n--b\n", b"\n--b--\n"),
+    (b"(", b")"),
+    (b"\"", b"\""),
+    (b"<", b">"),
+    (b"=?utf-8?q?", b"?="),
+    (b">From ", b"\n"),
 ];

@@ -27,6 +27,10 @@ pub enum Reader {
     SideCar,
     /// A text a line.
     JsonLines,
+    /// Single mails.
+    Mail,
+    /// Mailboxes in one file.
+    Mailbox,
     /// What can't be read yet.
     NotYet,
 }
@@ -46,6 +50,8 @@ impl Reader {
         Reader::WebArchive,
         Reader::SideCar,
         Reader::JsonLines,
+        Reader::Mail,
+        Reader::Mailbox,
         Reader::NotYet,
     ];
 
@@ -64,6 +70,8 @@ impl Reader {
             Reader::WebArchive => "web archive",
             Reader::SideCar => "side-car",
             Reader::JsonLines => "json lines",
+            Reader::Mail => "mail",
+            Reader::Mailbox => "mailbox",
             Reader::NotYet => "not yet",
         }
     }

@@ -9,12 +9,15 @@ fn source(path: &str) -> Source {
     Source {
         id: SourceId::new(path),
         path: PartPath::file(path),
+        number: 0,
         parent: None,
         sha256: None,
         text_sha256: None,
         bytes: 0,
         fate: Fate::Read,
+        container: false,
         kind: "report",
+        reader: "",
         encoding: None,
         problems: Vec::new(),
     }

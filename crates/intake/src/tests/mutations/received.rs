@@ -10,9 +10,12 @@ use testkit::dice::Dice;
 /// character that could be decoded is led somewhere, one behind the other.
 pub(super) fn map(source: &Source, item: &Item, map: &RawMap, bytes: &[u8]) -> Result<(), String> {
     let text = item.text.as_str();
+    if text.is_empty() {
+        return Ok(());
+    }
     let encoding = source.encoding.unwrap_or("none");
     let name = source.path.base_name().to_ascii_lowercase();
-    let is_page = name.contains("htm") || name.contains("mht");
+    let is_page = name.contains("htm") || name.contains("mht") || item.envelope.is_some();
     let mut places: Vec<(usize, Option<Range<usize>>)> = Vec::with_capacity(text.len());
     let mut last = None;
     for (at, c) in text.char_indices() {

@@ -1,0 +1,454 @@
+//! Parts inside parts: each is recognised by its content, handed to its reader, and gets its one fate.
+//!
+//! A reader gets bytes and a [`Inside`], to which it hands what it finds in them: members with bytes of their own, which are
+//! read in turn, and records that are read already. So there is one way down, and it is here that depth, number and size of
+//! what is inside are bounded.
+
+use crate::content::{Content, Hashing, ReadAt, Walk};
+use crate::decode::RawMap;
+use crate::limits::Limits;
+use crate::readers::{self, Clues, Read as How, Reader};
+use crate::sidecar::Statement;
+use crate::sink::{Sink, Taken};
+use record::digest::Digest;
+use record::progress::Watch;
+use record::{Fate, Item, PartPath, Problem, Source, SourceId};
+use std::io::{self, Read};
+
+/// As much of a part is read before it is asked what it is; most are no longer.
+const HELD: u64 = 1 << 20;
+
+/// By so much of its beginning a part is recognised.
+const HEAD: usize = 64 << 10;
+
+/// What a reader made of a part.
+pub(crate) struct Outcome {
+    /// What it was taken for.
+    pub(crate) kind: &'static str,
+    pub(crate) fate: Fate,
+    /// Whether it was opened as something that holds others.
+    pub(crate) container: bool,
+    pub(crate) item: Option<(Item, RawMap)>,
+    pub(crate) encoding: Option<&'static str>,
+    /// Of the item's text, where that is other bytes than were received.
+    pub(crate) text_sha256: Option<Digest>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Outcome {
+    /// Not read into an item.
+    pub(crate) fn without_item(kind: &'static str, fate: Fate) -> Outcome {
+        Outcome { kind, fate, container: false, item: None, encoding: None, text_sha256: None, problems: Vec::new() }
+    }
+
+    /// Could not be read, for this reason.
+    pub(crate) fn failed(kind: &'static str, reason: impl Into<String>) -> Outcome {
+        Outcome::without_item(kind, Fate::Failed(reason.into()))
+    }
+
+    /// Not read, on purpose.
+    pub(crate) fn skipped(kind: &'static str, reason: impl Into<String>) -> Outcome {
+        Outcome::without_item(kind, Fate::Skipped(reason.into()))
+    }
+
+    /// Opened; what is in it has been handed over.
+    pub(crate) fn container(kind: &'static str) -> Outcome {
+        Outcome { container: true, ..Outcome::without_item(kind, Fate::Read) }
+    }
+
+    /// Read as `item`.
+    pub(crate) fn item(kind: &'static str, item: Item, raw: RawMap) -> Outcome {
+        Outcome { item: Some((item, raw)), ..Outcome::without_item(kind, Fate::Read) }
+    }
+}
+
+/// What is known of a part before it is opened.
+pub(crate) struct Place<'p> {
+    pub(crate) path: PartPath,
+    pub(crate) parent: Option<PartPath>,
+    /// What it is called where it was found.
+    pub(crate) name: &'p str,
+    /// The media type that is stated for it.
+    pub(crate) says: Option<&'p str>,
+    /// What a side-car says of it.
+    pub(crate) statement: Option<&'p Statement>,
+    /// Of its bytes, where somebody has hashed them already.
+    pub(crate) digest: Option<Digest>,
+    /// How many parts it is inside of.
+    pub(crate) depth: u32,
+}
+
+/// What is known of a part once its bytes are known.
+pub(crate) struct Seen {
+    pub(crate) number: u64,
+    pub(crate) id: SourceId,
+    pub(crate) sha256: Option<Digest>,
+    pub(crate) bytes: u64,
+}
+
+/// The reading of one input and all that is in it.
+pub(crate) struct Parts<'r> {
+    limits: &'r Limits,
+    watch: &'r dyn Watch,
+    sink: &'r mut dyn Sink,
+    /// How many parts were met so far, in the whole run.
+    pub(crate) met: u64,
+    /// How many more parts this input may have in it.
+    room_for_parts: u64,
+    /// How many more bytes may come out of what it holds.
+    room_for_bytes: u64,
+}
+
+impl<'r> Parts<'r> {
+    /// For an input of `size` bytes, before which `met` parts were met.
+    pub(crate) fn new(limits: &'r Limits, watch: &'r dyn Watch, sink: &'r mut dyn Sink, met: u64, size: u64) -> Self {
+        let room_for_bytes = size.saturating_mul(limits.max_expansion).max(limits.max_part_bytes);
+        Parts { limits, watch, sink, met, room_for_parts: limits.max_parts, room_for_bytes }
+    }
+
+    /// Reads a part, and all that is in it.
+    pub(crate) fn read(&mut self, place: &Place<'_>, content: Content<'_>) {
+        let number = self.met;
+        self.met += 1;
+        self.watch.advance(1);
+        match content {
+            Content::Whole(bytes) => self.whole(place, number, &bytes),
+            Content::At(bytes) if bytes.size() <= HELD => match held(Walk::new(bytes), bytes.size()) {
+                Ok(bytes) => self.whole(place, number, &bytes),
+                Err(error) => self.broken(place, number, bytes.size(), &error),
+            },
+            Content::At(bytes) => self.anywhere(place, number, bytes),
+            Content::Stream(bytes) => match held(&mut *bytes, HELD) {
+                Ok(first) if (first.len() as u64) < HELD => self.whole(place, number, &first),
+                Ok(first) => self.stream(place, number, &first, bytes),
+                Err(error) => self.broken(place, number, 0, &error),
+            },
+        }
+    }
+
+    fn inside<'i>(&'i mut self, place: &'i Place<'_>, source: SourceId) -> Inside<'i, 'r> {
+        Inside { parts: self, path: &place.path, depth: place.depth, statement: place.statement, source }
+    }
+
+    /// Which file with the same bytes was read before. Of what is inside a file every part is opened, and is then found to be
+    /// one that is held already.
+    fn twice(&mut self, place: &Place<'_>, digest: Digest, reader: Reader) -> Option<SourceId> {
+        (place.depth == 0).then(|| self.sink.held(digest, reader.name)).flatten()
+    }
+
+    fn recognise(place: &Place<'_>, head: &[u8], size: u64) -> Reader {
+        readers::recognise(&Clues { name: place.name, says: place.says, head: &head[..head.len().min(HEAD)], size })
+    }
+
+    /// A part that is in memory.
+    fn whole(&mut self, place: &Place<'_>, number: u64, bytes: &[u8]) {
+        let digest = place.digest.unwrap_or_else(|| Digest::of(bytes));
+        let size = bytes.len() as u64;
+        let id = self.sink.id(digest);
+        let reader = Parts::recognise(place, bytes, size);
+        if let Some(first) = self.twice(place, digest, reader) {
+            let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
+            return self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
+        }
+        let mut inside = self.inside(place, id.clone());
+        let outcome = match reader.read {
+            _ if bytes.is_empty() => Outcome::skipped("empty", "empty"),
+            How::Whole(_) if size > inside.most(reader) => too_large(reader, inside.most(reader)),
+            How::Whole(read) => read(bytes, &mut inside),
+            How::Anywhere(read) => read(&bytes, &mut inside),
+            How::Stream(read) => read(&mut &*bytes, &mut inside),
+            How::Not(refuse) => refuse(bytes),
+            How::Named(name) => named(reader, name),
+            How::NotYet(name) => not_yet(reader, name),
+        };
+        self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
+    }
+
+    /// A part that is too large to be held at once, of which any stretch can be had.
+    fn anywhere(&mut self, place: &Place<'_>, number: u64, bytes: &dyn ReadAt) {
+        let size = bytes.size();
+        let (head, digest) = match head_and_digest(bytes, place.digest) {
+            Ok(known) => known,
+            Err(error) => return self.broken(place, number, size, &error),
+        };
+        let reader = Parts::recognise(place, &head, size);
+        let id = self.sink.id(digest);
+        if let Some(first) = self.twice(place, digest, reader) {
+            let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
+            return self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
+        }
+        let mut inside = self.inside(place, id.clone());
+        let outcome = match reader.read {
+            How::Whole(_) if size > inside.most(reader) => too_large(reader, inside.most(reader)),
+            How::Whole(read) => match held(Walk::new(bytes), size) {
+                Ok(bytes) => read(&bytes, &mut inside),
+                Err(error) => Outcome::failed(reader.kind, unreadable(&error)),
+            },
+            How::Anywhere(read) => read(bytes, &mut inside),
+            How::Stream(read) => read(&mut Walk::new(bytes), &mut inside),
+            How::Not(refuse) => refuse(&head),
+            How::Named(name) => named(reader, name),
+            How::NotYet(name) => not_yet(reader, name),
+        };
+        self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
+    }
+
+    /// A part that is too large to be held at once and can be read once.
+    fn stream(&mut self, place: &Place<'_>, number: u64, first: &[u8], rest: &mut dyn Read) {
+        let reader = Parts::recognise(place, first, u64::MAX);
+        let mut bytes = Hashing::new(first.chain(rest));
+        let outcome = match reader.read {
+            How::Whole(_) => return self.gathered(place, number, bytes, reader, self.limits.most(reader)),
+            How::Anywhere(_) => return self.gathered(place, number, bytes, reader, self.limits.max_part_bytes),
+            How::Stream(read) => read(&mut bytes, &mut self.inside(place, SourceId::new(""))),
+            How::Not(refuse) => refuse(first),
+            How::Named(name) => named(reader, name),
+            How::NotYet(name) => not_yet(reader, name),
+        };
+        self.streamed(place, number, bytes, reader, outcome);
+    }
+
+    /// A stream whose reader needs all of it.
+    fn gathered(&mut self, place: &Place<'_>, number: u64, mut bytes: Hashing<impl Read>, reader: Reader, most: u64) {
+        let outcome = match held(&mut bytes, most + 1) {
+            Ok(all) if all.len() as u64 <= most => return self.whole(place, number, &all),
+            Ok(_) => too_large(reader, most),
+            Err(error) => Outcome::failed(reader.kind, unreadable(&error)),
+        };
+        self.streamed(place, number, bytes, reader, outcome);
+    }
+
+    /// What was made of a stream, once it is at its end.
+    fn streamed(
+        &mut self,
+        place: &Place<'_>,
+        number: u64,
+        bytes: Hashing<impl Read>,
+        reader: Reader,
+        outcome: Outcome,
+    ) {
+        let (digest, size) = match bytes.finish() {
+            Ok((digest, size)) => (Some(digest), size),
+            Err(_) => (None, 0),
+        };
+        let id = self.sink.id(digest.unwrap_or_else(|| unread_digest(&place.path)));
+        self.announce(place, Seen { number, id, sha256: digest, bytes: size }, reader, outcome);
+    }
+
+    /// A part whose bytes could not be had.
+    fn broken(&mut self, place: &Place<'_>, number: u64, size: u64, error: &io::Error) {
+        let id = self.sink.id(unread_digest(&place.path));
+        let outcome = Outcome::failed("unreadable", unreadable(error));
+        self.announce(place, Seen { number, id, sha256: None, bytes: size }, readers::NONE, outcome);
+    }
+
+    fn announce(&mut self, place: &Place<'_>, seen: Seen, reader: Reader, outcome: Outcome) {
+        self.sink.take(taken(place, seen, reader, outcome));
+    }
+}
+
+/// A part with its fate, as sinks take it.
+pub(crate) fn taken(place: &Place<'_>, seen: Seen, reader: Reader, outcome: Outcome) -> Taken {
+    let source = Source {
+        id: seen.id,
+        path: place.path.clone(),
+        number: seen.number,
+        parent: place.parent.clone(),
+        sha256: seen.sha256,
+        text_sha256: outcome.text_sha256,
+        bytes: seen.bytes,
+        fate: outcome.fate,
+        container: outcome.container,
+        kind: outcome.kind,
+        reader: reader.name,
+        encoding: outcome.encoding,
+        problems: outcome.problems,
+    };
+    Taken { source, item: outcome.item }
+}
+
+/// Where a reader hands what it finds in its part.
+pub(crate) struct Inside<'i, 'r> {
+    parts: &'i mut Parts<'r>,
+    /// The part's own path.
+    pub(crate) path: &'i PartPath,
+    /// What the part is known by; of a stream, nothing yet.
+    pub(crate) source: SourceId,
+    /// What a side-car says of it.
+    pub(crate) statement: Option<&'i Statement>,
+    depth: u32,
+}
+
+impl Inside<'_, '_> {
+    /// What is taken on at most.
+    pub(crate) fn limits(&self) -> &Limits {
+        self.parts.limits
+    }
+
+    fn most(&self, reader: Reader) -> u64 {
+        self.parts.limits.most(reader)
+    }
+
+    /// Whether whoever waits for this wants it to stop.
+    pub(crate) fn cancelled(&self) -> bool {
+        self.parts.watch.cancelled()
+    }
+
+    /// Reads the member `name`, which is said to be of the media type `says`.
+    pub(crate) fn member(&mut self, name: &str, says: Option<&str>, content: Content<'_>) -> PartPath {
+        let path = self.path.member(name);
+        self.go_in(path.clone(), name, says, content);
+        path
+    }
+
+    /// Reads the `n`-th part, counted from 1, which has no name.
+    pub(crate) fn numbered(&mut self, n: u64, says: Option<&str>, content: Content<'_>) -> PartPath {
+        let path = self.path.numbered(n as usize);
+        self.go_in(path.clone(), "", says, content);
+        path
+    }
+
+    /// A part that was read with the one that it is in: `bytes` are those that it was read from.
+    pub(crate) fn record(&mut self, path: PartPath, bytes: &[u8], make: impl FnOnce(&SourceId, &PartPath) -> Outcome) {
+        let digest = Digest::of(bytes);
+        let id = self.parts.sink.id(digest);
+        let outcome = match self.parts.take_room(bytes.len() as u64) {
+            Ok(()) => make(&id, &path),
+            Err(reason) => Outcome::failed("unread", reason),
+        };
+        self.tell(path, id, Some(digest), bytes.len() as u64, outcome);
+    }
+
+    /// A part that is known of, and whose bytes can't be had.
+    pub(crate) fn lost(&mut self, path: PartPath, fate: Fate) {
+        let id = self.parts.sink.id(unread_digest(&path));
+        self.tell(path, id, None, 0, Outcome::without_item("unread", fate));
+    }
+
+    /// What is missing of the `said` parts that this one says it holds, where `found` were found: one lost part for each.
+    pub(crate) fn held_to(&mut self, said: u64, found: u64, what: &str) {
+        for n in found..said.min(found + self.parts.room_for_parts) {
+            let reason = format!("it says that it holds {said} {what}, and {found} were found; ask for another copy");
+            self.lost(self.path.numbered(n as usize + 1), Fate::Failed(reason));
+        }
+    }
+
+    fn go_in(&mut self, path: PartPath, name: &str, says: Option<&str>, content: Content<'_>) {
+        let depth = self.depth + 1;
+        let place = Place { path, parent: Some(self.path.clone()), name, says, statement: None, digest: None, depth };
+        if depth > self.parts.limits.max_depth {
+            let reason =
+                format!("nested deeper than {} parts, the limit; take it out and add it", self.parts.limits.max_depth);
+            return self.lost(place.path, Fate::Failed(reason));
+        }
+        let size = match &content {
+            Content::Whole(bytes) => bytes.len() as u64,
+            Content::At(bytes) => bytes.size(),
+            Content::Stream(_) => 0,
+        };
+        if let Err(reason) = self.parts.take_room(size) {
+            return self.lost(place.path, Fate::Failed(reason));
+        }
+        match content {
+            Content::Stream(bytes) => {
+                let mut bounded = Bounded { inner: bytes, left: self.parts.room_for_bytes };
+                self.parts.read(&place, Content::Stream(&mut bounded));
+                self.parts.room_for_bytes = bounded.left.min(self.parts.room_for_bytes);
+            }
+            content => self.parts.read(&place, content),
+        }
+    }
+
+    fn tell(&mut self, path: PartPath, id: SourceId, sha256: Option<Digest>, bytes: u64, outcome: Outcome) {
+        let number = self.parts.met;
+        self.parts.met += 1;
+        let place = Place {
+            path,
+            parent: Some(self.path.clone()),
+            name: "",
+            says: None,
+            statement: None,
+            digest: None,
+            depth: self.depth + 1,
+        };
+        self.parts.announce(&place, Seen { number, id, sha256, bytes }, readers::NONE, outcome);
+    }
+}
+
+impl Parts<'_> {
+    /// Takes one more part of `size` bytes on, or says why not.
+    fn take_room(&mut self, size: u64) -> Result<(), String> {
+        let most = self.limits.max_parts;
+        self.room_for_parts = self.room_for_parts.checked_sub(1).ok_or_else(|| {
+            format!("there are more than {most} parts in one file, the limit; take it apart and add what is in it")
+        })?;
+        self.room_for_bytes = self.room_for_bytes.checked_sub(size).ok_or_else(|| SWELLS.to_owned())?;
+        Ok(())
+    }
+}
+
+const SWELLS: &str = "what is packed in this file is so much larger than the file that it was not unpacked further; unpack it and \
+                      add what is in it, if it is meant to be so";
+
+/// No more bytes come out of it than there is room for.
+struct Bounded<'b> {
+    inner: &'b mut dyn Read,
+    left: u64,
+}
+
+impl Read for Bounded<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let many = into.len().min(usize::try_from(self.left).unwrap_or(usize::MAX));
+        if many == 0 && !into.is_empty() {
+            // At its very end it may be at the end of what it holds, too.
+            let mut one = [0];
+            return if self.inner.read(&mut one)? == 0 { Ok(0) } else { Err(io::Error::other(SWELLS)) };
+        }
+        let read = self.inner.read(&mut into[..many])?;
+        self.left -= read as u64;
+        Ok(read)
+    }
+}
+
+/// Reads at most `most` bytes.
+fn held(bytes: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut held = Vec::new();
+    bytes.take(most).read_to_end(&mut held)?;
+    Ok(held)
+}
+
+/// The first bytes, and the digest of all.
+fn head_and_digest(bytes: &dyn ReadAt, known: Option<Digest>) -> io::Result<(Vec<u8>, Digest)> {
+    if let Some(digest) = known {
+        return Ok((held(Walk::new(bytes), HEAD as u64)?, digest));
+    }
+    let mut hashing = Hashing::new(Walk::new(bytes));
+    let head = held(&mut hashing, HEAD as u64)?;
+    Ok((head, hashing.finish()?.0))
+}
+
+/// What a part without bytes is known by.
+pub(crate) fn unread_digest(path: &PartPath) -> Digest {
+    Digest::of(format!("unreadable:{path}").as_bytes())
+}
+
+fn unreadable(error: &io::Error) -> String {
+    let said = error.to_string();
+    if said == SWELLS { said } else { format!("could not be read to its end: {said}; ask for another copy") }
+}
+
+fn too_large(reader: Reader, most: u64) -> Outcome {
+    let shown = if most >= 1 << 20 { format!("{} MiB", most >> 20) } else { format!("{most} bytes") };
+    Outcome::failed(reader.kind, format!("larger than {shown}, {}", reader.too_large))
+}
+
+fn not_yet(reader: Reader, name: &str) -> Outcome {
+    let reason = format!("{name} is not a format that can be read yet; export or save it as plain text (.txt)");
+    Outcome::skipped(reader.kind, reason)
+}
+
+fn named(reader: Reader, name: &str) -> Outcome {
+    let reason =
+        format!("its name says that it is {name}, and its content does not; if it is a text, rename it to end in .txt");
+    Outcome::failed(reader.kind, reason)
+}
