@@ -13,7 +13,8 @@
 //! - [`reports`]: text to a report: blocks, title, byline, times.
 //! - `pages`: a web page to a report; `mhtml`: the page in a web archive; `saved`: the parts of pages that were saved with
 //!   a folder.
-//! - `read`: the run through all of these.
+//! - [`survey`]: what there is to be read; `read`: the run through all of it.
+//! - [`one`]: one file or mail at a time, for whoever keeps what is read.
 //! - [`lines`]: one text a line, as programs hand them over.
 //!
 //! Readers take bytes and settings and give items and problems. They share no state, so that a reader of a more
@@ -26,7 +27,7 @@ pub mod content;
 
 mod open;
 mod sniff;
-mod walk;
+pub mod walk;
 
 pub mod decode;
 
@@ -50,7 +51,11 @@ mod readers;
 
 mod parts;
 
+pub mod survey;
+
 mod read;
+
+pub mod one;
 
 pub mod lines;
 

@@ -7,7 +7,7 @@ use crate::content::ReadAt;
 use record::digest::{Digest, Hasher};
 use record::progress::{Watch, go_on};
 use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom};
+use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -34,18 +34,46 @@ impl ReadAt for Opened {
     }
 
     fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<usize> {
-        let mut file = &self.file;
-        file.seek(SeekFrom::Start(at))?;
-        let mut filled = 0;
-        while filled < into.len() {
-            match file.read(&mut into[filled..]) {
-                Ok(0) => break,
-                Ok(read) => filled += read,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
+        read_at(&self.file, at, into)
+    }
+}
+
+/// Fills `into` with the bytes of `file` from `at` on, as many as there are.
+pub(crate) fn read_at(mut file: &File, at: u64, into: &mut [u8]) -> io::Result<usize> {
+    file.seek(SeekFrom::Start(at))?;
+    let mut filled = 0;
+    while filled < into.len() {
+        match file.read(&mut into[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
-        Ok(filled)
+    }
+    Ok(filled)
+}
+
+/// Opens the file at `path`, and says how many bytes it has.
+pub(crate) fn original(path: &Path) -> Result<(File, u64), Refusal> {
+    let file = File::open(path).map_err(refusal)?;
+    let size = file.metadata().map_err(refusal)?.len();
+    Ok((file, size))
+}
+
+/// Copies the file at `path` to `into`.
+pub(crate) fn copy(path: &Path, into: &mut dyn Write, watch: &dyn Watch) -> Result<(), Refusal> {
+    let mut file = File::open(path).map_err(refusal)?;
+    let mut piece = vec![0; 256 << 10];
+    loop {
+        go_on(watch).map_err(|_| Refusal::Cancelled)?;
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(()),
+            Ok(read) => into
+                .write_all(&piece[..read])
+                .map_err(|error| Refusal::Because(format!("could not be copied into the case: {error}")))?,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(refusal(error)),
+        }
     }
 }
 

@@ -66,6 +66,8 @@ impl Outcome {
 pub(crate) struct Place<'p> {
     pub(crate) path: PartPath,
     pub(crate) parent: Option<PartPath>,
+    /// The number of the part that it is in.
+    pub(crate) within: Option<u64>,
     /// What it is called where it was found.
     pub(crate) name: &'p str,
     /// The media type that is stated for it.
@@ -126,8 +128,8 @@ impl<'r> Parts<'r> {
         }
     }
 
-    fn inside<'i>(&'i mut self, place: &'i Place<'_>, source: SourceId) -> Inside<'i, 'r> {
-        Inside { parts: self, path: &place.path, depth: place.depth, statement: place.statement, source }
+    fn inside<'i>(&'i mut self, place: &'i Place<'_>, number: u64, source: SourceId) -> Inside<'i, 'r> {
+        Inside { parts: self, path: &place.path, number, depth: place.depth, statement: place.statement, source }
     }
 
     /// Which file with the same bytes was read before. Of what is inside a file every part is opened, and is then found to be
@@ -150,7 +152,7 @@ impl<'r> Parts<'r> {
             let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
             return self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
         }
-        let mut inside = self.inside(place, id.clone());
+        let mut inside = self.inside(place, number, id.clone());
         let outcome = match reader.read {
             _ if bytes.is_empty() => Outcome::skipped("empty", "empty"),
             How::Whole(_) if size > inside.most(reader) => too_large(reader, inside.most(reader)),
@@ -177,7 +179,7 @@ impl<'r> Parts<'r> {
             let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
             return self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
         }
-        let mut inside = self.inside(place, id.clone());
+        let mut inside = self.inside(place, number, id.clone());
         let outcome = match reader.read {
             How::Whole(_) if size > inside.most(reader) => too_large(reader, inside.most(reader)),
             How::Whole(read) => match held(Walk::new(bytes), size) {
@@ -200,7 +202,7 @@ impl<'r> Parts<'r> {
         let outcome = match reader.read {
             How::Whole(_) => return self.gathered(place, number, bytes, reader, self.limits.most(reader)),
             How::Anywhere(_) => return self.gathered(place, number, bytes, reader, self.limits.max_part_bytes),
-            How::Stream(read) => read(&mut bytes, &mut self.inside(place, SourceId::new(""))),
+            How::Stream(read) => read(&mut bytes, &mut self.inside(place, number, SourceId::new(""))),
             How::Not(refuse) => refuse(first),
             How::Named(name) => named(reader, name),
             How::NotYet(name) => not_yet(reader, name),
@@ -253,6 +255,7 @@ pub(crate) fn taken(place: &Place<'_>, seen: Seen, reader: Reader, outcome: Outc
         id: seen.id,
         path: place.path.clone(),
         number: seen.number,
+        within: place.within,
         parent: place.parent.clone(),
         sha256: seen.sha256,
         text_sha256: outcome.text_sha256,
@@ -272,6 +275,7 @@ pub(crate) struct Inside<'i, 'r> {
     parts: &'i mut Parts<'r>,
     /// The part's own path.
     pub(crate) path: &'i PartPath,
+    number: u64,
     /// What the part is known by; of a stream, nothing yet.
     pub(crate) source: SourceId,
     /// What a side-car says of it.
@@ -335,7 +339,9 @@ impl Inside<'_, '_> {
 
     fn go_in(&mut self, path: PartPath, name: &str, says: Option<&str>, content: Content<'_>) {
         let depth = self.depth + 1;
-        let place = Place { path, parent: Some(self.path.clone()), name, says, statement: None, digest: None, depth };
+        let parent = Some(self.path.clone());
+        let within = Some(self.number);
+        let place = Place { path, parent, within, name, says, statement: None, digest: None, depth };
         if depth > self.parts.limits.max_depth {
             let reason =
                 format!("nested deeper than {} parts, the limit; take it out and add it", self.parts.limits.max_depth);
@@ -365,6 +371,7 @@ impl Inside<'_, '_> {
         let place = Place {
             path,
             parent: Some(self.path.clone()),
+            within: Some(self.number),
             name: "",
             says: None,
             statement: None,

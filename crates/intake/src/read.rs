@@ -5,18 +5,14 @@ use crate::limits::{Limits, Stop};
 use crate::open::{self, Opened, Refusal};
 use crate::parts::{Outcome, Parts, Place, Seen, taken, unread_digest};
 use crate::readers::{NONE, Reader};
-use crate::saved::SavedPages;
-use crate::sidecar::{self, Statement};
 use crate::sink::{Pile, Sink, Taken};
-use crate::sniff::{self, Format};
+use crate::survey::{SIDE_CAR, Survey, is_side_car};
 use crate::totals::Totals;
-use crate::walk::{self, Input};
-use crate::{decode, texts};
+use crate::walk::Input;
 use record::digest::Digest;
 use record::progress::{Watch, go_on};
 use record::{Fate, PartPath, SourceId};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::path::{Path, PathBuf};
 
@@ -25,32 +21,20 @@ use std::path::{Path, PathBuf};
 /// Content never stops a run: what can't be read is announced as failed. Side-cars are read first, since a folder's
 /// files may come before it in the order of names; they are announced in their place like any other file.
 pub fn read(paths: &[PathBuf], limits: &Limits, pile: &mut Pile, watch: &dyn Watch) -> Result<Totals, Stop> {
-    watch.stage("walk", None);
-    let inputs = walk::walk(paths, limits, watch)?;
-    watch.stage("read", Some(inputs.len() as u64));
-    read_inputs(&inputs, limits, pile, watch)
+    let survey = Survey::of(paths, limits, watch)?;
+    watch.stage("read", Some(survey.inputs().len() as u64));
+    read_survey(&survey, limits, pile, watch)
 }
 
-/// Reads what the walk came upon. Files may have changed or gone since.
-pub(crate) fn read_inputs(
-    inputs: &[Input],
+/// Reads what the survey came upon. Files may have changed or gone since.
+pub(crate) fn read_survey(
+    survey: &Survey,
     limits: &Limits,
     pile: &mut Pile,
     watch: &dyn Watch,
 ) -> Result<Totals, Stop> {
-    let mut run = Run {
-        limits,
-        watch,
-        gathered: Gathered::default(),
-        paths: inputs.iter().map(|input| sidecar::plain(&input.path)).collect(),
-        saved: SavedPages::among(inputs.iter().map(|input| input.path.as_path())),
-        statements: BTreeMap::new(),
-        met: 0,
-    };
-    for input in inputs.iter().filter(|input| input.refused.is_none() && format(&input.path) == Format::Sidecar) {
-        run.heed(&input.path)?;
-    }
-    for input in inputs {
+    let mut run = Run { limits, watch, survey, gathered: Gathered::default(), met: 0 };
+    for input in survey.inputs() {
         go_on(watch)?;
         let before = (run.met, run.gathered.totals.containers);
         run.take(input)?;
@@ -61,60 +45,34 @@ pub(crate) fn read_inputs(
     Ok(run.gathered.hand_over(pile))
 }
 
-const SIDE_CAR: Reader = Reader { name: "side-car/1", kind: "table", ..NONE };
-
 struct Run<'a> {
     limits: &'a Limits,
     watch: &'a dyn Watch,
+    survey: &'a Survey,
     gathered: Gathered,
-    /// All inputs, for side-cars to name.
-    paths: BTreeSet<PathBuf>,
-    /// Pages that may have a folder with their parts.
-    saved: SavedPages,
-    /// What side-cars say, by path.
-    statements: BTreeMap<PathBuf, Statement>,
     /// How many parts were met so far.
     met: u64,
 }
 
 impl Run<'_> {
-    /// Takes down what a side-car says. What is wrong with it is reported when its turn comes.
-    fn heed(&mut self, path: &Path) -> Result<(), Stop> {
-        let opened = match open::receive(path, self.limits.max_text_bytes, self.watch) {
-            Ok(opened) => opened,
-            Err(Refusal::Cancelled) => return Err(Stop::Cancelled),
-            Err(Refusal::Because(_)) => return Ok(()),
-        };
-        if let Some(bytes) = opened.whole()
-            && let Ok(side) = self.sidecar(path, &decode::decode(bytes).text)
-        {
-            for (path, statement) in side.statements {
-                self.statements.entry(path).or_insert(statement);
-            }
-        }
-        Ok(())
-    }
-
-    fn sidecar(&self, path: &Path, text: &str) -> Result<sidecar::Sidecar, String> {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        sidecar::read(text, folder, &|named| self.paths.contains(named))
-    }
-
     fn take(&mut self, input: &Input) -> Result<(), Stop> {
         let path = PartPath::file(input.path.to_string_lossy());
         if let Some((fate, kind)) = &input.refused {
             self.unread(path, fate.clone(), kind);
             return Ok(());
         }
-        let part_of = self.saved.page_of(&input.path).map(str::to_owned);
+        let part_of = self.survey.page_of(&input.path);
         let keep = if part_of.is_none() { self.limits.max_text_bytes } else { 0 };
         match (open::receive(&input.path, keep, self.watch), part_of) {
             (Ok(opened), Some(page)) => {
                 let outcome = Outcome::skipped("page-part", format!("part of the saved page {page}"));
                 self.announce(path, opened.digest, Some(&opened), NONE, outcome);
             }
-            (Ok(opened), None) if format(&input.path) == Format::Sidecar => {
-                let outcome = self.side(&input.path, &opened);
+            (Ok(opened), None) if is_side_car(&input.path) => {
+                let outcome = match self.gathered.held(opened.digest, SIDE_CAR.name) {
+                    Some(first) => Outcome::without_item("table", Fate::DuplicateOf(first)),
+                    None => self.survey.side_car(&input.path, opened.whole(), self.limits),
+                };
                 self.announce(path, opened.digest, Some(&opened), SIDE_CAR, outcome);
             }
             (Ok(opened), None) => self.opened(&input.path, path, &opened),
@@ -131,7 +89,8 @@ impl Run<'_> {
         self.met += 1;
         let id = self.gathered.id(digest);
         let bytes = opened.map_or(0, |opened| opened.size());
-        let place = Place { path, parent: None, name: "", says: None, statement: None, digest: None, depth: 0 };
+        let place =
+            Place { path, parent: None, within: None, name: "", says: None, statement: None, digest: None, depth: 0 };
         let seen = Seen { number, id, sha256: opened.map(|opened| opened.digest), bytes };
         self.gathered.take(taken(&place, seen, reader, outcome));
     }
@@ -142,41 +101,12 @@ impl Run<'_> {
         self.announce(path, digest, None, NONE, Outcome::without_item(kind, fate));
     }
 
-    /// What a side-car is told to be, in its place.
-    fn side(&mut self, from: &Path, opened: &Opened) -> Outcome {
-        if let Some(first) = self.gathered.held(opened.digest, SIDE_CAR.name) {
-            return Outcome::without_item("table", Fate::DuplicateOf(first));
-        }
-        let Some(bytes) = opened.whole() else {
-            let most = self.limits.max_text_bytes;
-            return Outcome::failed("table", format!("larger than {most} bytes, the limit for a side-car; split it"));
-        };
-        if bytes.is_empty() {
-            return Outcome::skipped("empty", "empty");
-        }
-        if let Some(outcome) = texts::refused(bytes) {
-            return outcome;
-        }
-        let decoded = decode::decode(bytes);
-        if decoded.text.trim().is_empty() {
-            return Outcome::skipped("empty", "empty");
-        }
-        let text_sha256 = decoded.differs.then(|| Digest::of(decoded.text.as_bytes()));
-        let (fate, more) = match self.sidecar(from, &decoded.text) {
-            Ok(side) => (Fate::Read, side.problems.told()),
-            Err(reason) => (Fate::Failed(reason), Vec::new()),
-        };
-        let problems = decoded.problems.into_iter().chain(more).collect();
-        let encoding = Some(decoded.encoding);
-        Outcome { encoding, text_sha256, problems, ..Outcome::without_item("table", fate) }
-    }
-
     /// Reads a file, and all that is in it.
     fn opened(&mut self, from: &Path, path: PartPath, opened: &Opened) {
         let name = from.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let statement = self.statements.get(&sidecar::plain(from));
+        let statement = self.survey.statement(from);
         let digest = Some(opened.digest);
-        let place = Place { path, parent: None, name: &name, says: None, statement, digest, depth: 0 };
+        let place = Place { path, parent: None, within: None, name: &name, says: None, statement, digest, depth: 0 };
         let content = match opened.whole() {
             Some(bytes) => Content::Whole(Cow::Borrowed(bytes)),
             None => Content::At(opened),
@@ -260,8 +190,4 @@ impl Sink for Gathered {
         self.totals.count_source(source);
         self.taken.push(taken);
     }
-}
-
-fn format(path: &Path) -> Format {
-    path.file_name().map_or(Format::Unnamed, |name| sniff::by_name(&name.to_string_lossy()))
 }

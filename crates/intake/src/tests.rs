@@ -157,11 +157,12 @@ fn a_file_that_vanishes_or_changes_kind_after_the_walk_fails() {
     let folder = folder(&[("a.txt", REPORT.as_bytes()), ("b.txt", b"other"), ("c.txt", b"third")]);
     let paths = [folder.path().to_owned()];
     let inputs = crate::walk::walk(&paths, &Limits::default(), &Unwatched).unwrap();
+    let survey = crate::survey::Survey::of_inputs(inputs, &Limits::default(), &Unwatched).unwrap();
     fs::remove_file(folder.path().join("a.txt")).unwrap();
     fs::remove_file(folder.path().join("b.txt")).unwrap();
     fs::create_dir(folder.path().join("b.txt")).unwrap();
     let mut pile = Pile::default();
-    let totals = crate::read::read_inputs(&inputs, &Limits::default(), &mut pile, &Unwatched).unwrap();
+    let totals = crate::read::read_survey(&survey, &Limits::default(), &mut pile, &Unwatched).unwrap();
     assert!(totals.add_up());
     assert_eq!(totals, Totals { expected: 3, read: 1, failed: 2, ..Totals::default() });
     assert!(reason(&pile.sources[0].fate).starts_with("the file was gone"));

@@ -14,11 +14,11 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// Something the walk came upon.
-pub(crate) struct Input {
+pub struct Input {
     /// As given by the user, joined with the way down from there.
-    pub(crate) path: PathBuf,
+    pub path: PathBuf,
     /// The fate of what is not to be opened at all, with what it was taken for; none for a file to open.
-    pub(crate) refused: Option<(Fate, &'static str)>,
+    pub refused: Option<(Fate, &'static str)>,
 }
 
 /// All inputs below `paths`, in order.

@@ -1,8 +1,8 @@
-//! SHA-256, by which sources and texts are known.
+//! SHA-256, by which sources and texts are known, and BLAKE3, the second digest of originals.
 
 use sha2::{Digest as _, Sha256};
 
-/// A SHA-256 digest.
+/// A digest of 32 bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
 
@@ -19,6 +19,16 @@ impl Digest {
             let _ = write!(out, "{byte:02x}");
             out
         })
+    }
+
+    /// A digest that was made before.
+    pub fn from_bytes(bytes: [u8; 32]) -> Digest {
+        Digest(bytes)
+    }
+
+    /// As bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
     }
 
     /// The first twelve hexadecimal digits: enough to name a source, short enough to type.
@@ -48,5 +58,34 @@ impl Hasher {
     /// The digest of all pieces.
     pub fn finish(self) -> Digest {
         Digest(self.0.finalize().into())
+    }
+}
+
+/// Both digests that an original is known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Digests {
+    /// SHA-256, by which courts and other programs know files.
+    pub sha256: Digest,
+    /// BLAKE3.
+    pub blake3: Digest,
+}
+
+/// Builds [`Digests`] from bytes that arrive in pieces.
+#[derive(Clone, Default)]
+pub struct BothHashers {
+    sha256: Hasher,
+    blake3: blake3::Hasher,
+}
+
+impl BothHashers {
+    /// Takes in the next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.sha256.update(bytes);
+        self.blake3.update(bytes);
+    }
+
+    /// The digests of all pieces.
+    pub fn finish(self) -> Digests {
+        Digests { sha256: self.sha256.finish(), blake3: Digest(self.blake3.finalize().into()) }
     }
 }

@@ -65,6 +65,8 @@ pub struct Source {
     pub path: PartPath,
     /// Where it comes among all parts of a run, from 0; what is inside comes after what it is inside of.
     pub number: u64,
+    /// The number of what it is in.
+    pub within: Option<u64>,
     /// The container it came out of.
     pub parent: Option<PartPath>,
     /// Of the bytes as received; none where they could not be read.

@@ -37,6 +37,7 @@ pub mod html;
 pub mod collation;
 
 pub mod csv;
+pub mod ledger;
 pub mod passages;
 pub mod text;
 

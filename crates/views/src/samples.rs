@@ -46,6 +46,7 @@ impl Case {
             id: source_id(self.sources.len()),
             path: PartPath::file(path),
             number: self.sources.len() as u64,
+            within: None,
             parent: None,
             sha256: Some(Digest::of(path.as_bytes())),
             text_sha256: None,

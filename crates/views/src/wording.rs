@@ -4,6 +4,7 @@
 //! right, and neither do we; the one word too many here is the worst bug that the program can have.
 
 pub(crate) mod collation;
+pub(crate) mod ledger;
 pub(crate) mod page;
 pub(crate) mod passages;
 pub(crate) mod times;

@@ -54,7 +54,7 @@ fn is_field(bytes: &[u8]) -> bool {
 }
 
 /// One mail of a mailbox.
-pub(crate) enum Found {
+pub enum Found {
     /// Its bytes, without the line before it and the empty line behind it.
     Mail(Vec<u8>),
     /// It has so many bytes, more than are taken on.
@@ -65,7 +65,7 @@ pub(crate) enum Found {
 const LOOKED_AT: usize = 2000;
 
 /// Takes a mailbox apart. Memory holds one mail, and what was read with it.
-pub(crate) struct Mails<R> {
+pub struct Mails<R> {
     bytes: R,
     most: usize,
     /// What was read and not yet handed out; it begins with the line before a mail.
@@ -88,7 +88,7 @@ impl<R: io::Read> Mails<R> {
     }
 
     /// The next mail.
-    pub(crate) fn next(&mut self) -> io::Result<Option<Found>> {
+    pub fn next(&mut self) -> io::Result<Option<Found>> {
         let mut searched = 0;
         loop {
             match next_from_line(&self.held, searched, self.ended) {

@@ -4,6 +4,7 @@ use super::typed::{Typed, TypedCommand, When};
 use crate::engine::Searched;
 use record::Span;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// What this process was asked to do.
 #[derive(Clone, Debug)]
@@ -38,8 +39,16 @@ pub enum Command {
     Text(TextOf),
     /// List the times told in texts.
     Times(TimesOf),
+    /// Add to a case.
+    Add(AddTo),
+    /// Say what a case holds.
+    Status(StatusOf),
+    /// Check that a case is as it was recorded.
+    Verify(VerifyOf),
     /// Show an invented case.
     Demo(DemoIn),
+    /// Read what `add` hands over, in so many bytes of memory.
+    Worker(u64),
 }
 
 /// What `brief` is asked for.
@@ -149,6 +158,41 @@ pub enum TimesForm {
     TimeMl,
 }
 
+/// What `add` is asked for.
+#[derive(Clone, Debug)]
+pub struct AddTo {
+    /// The case.
+    pub case: PathBuf,
+    /// What to add.
+    pub paths: Vec<PathBuf>,
+    /// Whether files stay where they are.
+    pub in_place: bool,
+    /// One JSON document instead of a page.
+    pub json: bool,
+    /// How many readers; none for as many as there are cores.
+    pub workers: Option<usize>,
+    /// Bytes that one may take.
+    pub memory: u64,
+    /// How long one may take.
+    pub patience: Duration,
+}
+
+/// What `status` is asked for.
+#[derive(Clone, Debug)]
+pub struct StatusOf {
+    /// The case.
+    pub case: PathBuf,
+    /// One JSON document instead of a page.
+    pub json: bool,
+}
+
+/// What `verify` is asked for.
+#[derive(Clone, Debug)]
+pub struct VerifyOf {
+    /// The case.
+    pub case: PathBuf,
+}
+
 /// What `demo` is asked for.
 #[derive(Clone, Debug)]
 pub struct DemoIn {
@@ -203,6 +247,18 @@ impl From<Typed> for Asked {
                 };
                 Command::Times(TimesOf { paths: times.paths, form })
             }
+            TypedCommand::Add(add) => Command::Add(AddTo {
+                case: add.case,
+                paths: add.paths,
+                in_place: add.in_place,
+                json: add.json,
+                workers: add.workers.map(usize::from),
+                memory: add.reader_memory as u64,
+                patience: Duration::from_secs(add.reader_seconds),
+            }),
+            TypedCommand::Status(status) => Command::Status(StatusOf { case: status.case, json: status.json }),
+            TypedCommand::Verify(verify) => Command::Verify(VerifyOf { case: verify.case }),
+            TypedCommand::Worker(worker) => Command::Worker(worker.memory),
             // There is nothing to serve yet, so `--no-serve` is what happens either way.
             TypedCommand::Demo(demo) => Command::Demo(DemoIn { folder: demo.folder }),
         };

@@ -10,8 +10,8 @@ mod trouble;
 
 pub use exit::Exit;
 pub use meant::{
-    Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesForm, PassagesOf, TextOf, TimesForm,
-    TimesOf,
+    AddTo, Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesForm, PassagesOf, StatusOf,
+    TextOf, TimesForm, TimesOf, VerifyOf,
 };
 pub use progress::Progress;
 pub use terminal::Terminal;

@@ -41,7 +41,12 @@ pub(super) enum TypedCommand {
     Passages(TypedPassages),
     Text(TypedText),
     Times(TypedTimes),
+    Add(TypedAdd),
+    Status(TypedStatus),
+    Verify(TypedVerify),
     Demo(TypedDemo),
+    #[command(hide = true)]
+    Worker(TypedWorker),
 }
 
 const BRIEF_EXAMPLES: &str = "\
@@ -233,6 +238,79 @@ pub(super) struct TypedTimes {
     /// Print the text, which must be one, with a TIMEX3 around each time.
     #[arg(long, conflicts_with = "json")]
     pub(super) timeml: bool,
+}
+
+const ADD_EXAMPLES: &str = "\
+Examples:
+  onrecord add harbour.case mails/ export.zip
+  onrecord add harbour.case more/ --json > events.jsonl
+  onrecord add harbour.case /mnt/archive --in-place";
+
+/// Add what you were handed to a case: keep it, read all that is in it, and record what became of each part.
+///
+/// Makes the case if there is none. Every file is kept as it was received, once, and logged with its digests before anything in it
+/// is read. Everything that is found in it, at any depth, gets one fate: read, held already, left out because, could not be read
+/// because. Adding the same again adds nothing. If it is stopped in the middle, the next `add` goes on where it was.
+#[derive(Args, Debug)]
+#[command(after_help = ADD_EXAMPLES)]
+pub(super) struct TypedAdd {
+    /// The folder of the case; it must be a case, new or empty.
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(super) case: PathBuf,
+
+    /// Files or folders to add; folders are read with everything below them. Without one, unfinished work is finished.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Leave files where they are, and keep no copy in the case. They must stay there as they are.
+    #[arg(long)]
+    pub(super) in_place: bool,
+
+    /// Print the ledger as one JSON document (see docs/schema/status-1.json).
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// How many readers work at once [default: as many as the machine has cores].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) workers: Option<u16>,
+
+    /// How much memory one reader may take.
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "1GiB")]
+    pub(super) reader_memory: usize,
+
+    /// How many seconds a reader may take for one part, and a tenth more for each MiB of it.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub(super) reader_seconds: u64,
+}
+
+/// Say what a case holds and what became of everything that was added to it. What is missing comes first.
+#[derive(Args, Debug)]
+pub(super) struct TypedStatus {
+    /// The folder of the case.
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(super) case: PathBuf,
+
+    /// Print one JSON document (see docs/schema/status-1.json).
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Check that a case is as it was recorded: each byte of its originals, its record and its log.
+///
+/// Names what was changed, is missing, or was added. The root that it prints at the end stands for the whole log: keep it elsewhere,
+/// and you can show later that nothing before it was changed.
+#[derive(Args, Debug)]
+pub(super) struct TypedVerify {
+    /// The folder of the case.
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(super) case: PathBuf,
+}
+
+/// Read what `add` hands over. Started by `add`, and of no use to anybody else.
+#[derive(Args, Debug)]
+pub(super) struct TypedWorker {
+    /// Bytes of memory.
+    pub(super) memory: u64,
 }
 
 /// Write an invented case into a folder, with its brief as a page for a browser, and show the brief.

@@ -1,11 +1,15 @@
 //! The commands, one file each.
 
+mod add;
 mod brief;
 mod collate;
 mod demo;
 mod passages;
+mod status;
 mod text;
 mod times;
+mod verify;
+mod worker;
 
 /// What commands say of what was not read.
 mod unread;
@@ -20,6 +24,10 @@ pub fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Trouble> {
         Command::Passages(asked) => passages::run(asked, terminal),
         Command::Text(asked) => text::run(asked, terminal),
         Command::Times(asked) => times::run(asked, terminal),
+        Command::Add(asked) => add::run(asked, terminal),
+        Command::Status(asked) => status::run(asked, terminal),
+        Command::Verify(asked) => verify::run(asked, terminal),
+        Command::Worker(memory) => worker::run(*memory),
         Command::Demo(asked) => demo::run(asked, terminal),
     }
 }

@@ -3,6 +3,7 @@
 //! The order in which paths are named changes nothing: they are put in order first, and one named twice is read once.
 
 mod answer;
+pub mod case;
 mod collation;
 mod passages;
 

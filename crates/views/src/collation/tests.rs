@@ -10,6 +10,7 @@ fn source(path: &str) -> Source {
         id: SourceId::new(path),
         path: PartPath::file(path),
         number: 0,
+        within: None,
         parent: None,
         sha256: None,
         text_sha256: None,

@@ -1,0 +1,36 @@
+//! The case folder: what was received, what was read out of it, what people decided, and the log that proves it.
+//!
+//! ```text
+//! CASE/onrecord.toml     what makes a folder a case: the number of its format, its id, its public key
+//! CASE/originals/        every file as received, once, by its SHA-256: 3f/3f9a...
+//! CASE/record.sqlite     the record: parts with their fates, items, where each came from (FORMAT.md)
+//! CASE/custody.log       what was received and recorded, a line each, and a signed tree head for every commit
+//! CASE/case.key          the key that signs
+//! CASE/lock              held while somebody writes
+//! ```
+//!
+//! Modules in reading order: [`rows`] the disk shapes; [`originals`]; [`custody`] the log and its tree; [`store`] the record;
+//! [`folder`] the whole, opened and locked; [`ledger`] what became of everything; [`verify`] whether all is as it was.
+
+pub mod rows;
+
+pub mod originals;
+
+pub mod custody;
+
+pub mod store;
+
+pub mod folder;
+
+pub mod ledger;
+
+pub mod verify;
+
+mod trouble;
+
+pub use folder::Case;
+pub use ledger::Ledger;
+pub use trouble::Trouble;
+
+#[cfg(test)]
+mod tests;

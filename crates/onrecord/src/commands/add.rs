@@ -1,0 +1,52 @@
+//! `onrecord add CASE PATH...`
+
+use crate::cli::{AddTo, Exit, Progress, Terminal, Trouble};
+use crate::engine::case::{Adding, Workers, add, status};
+
+/// So many of the parts that were not read are named.
+const SHOWN: u64 = 10;
+
+pub(super) fn run(asked: &AddTo, terminal: &Terminal) -> Result<Exit, Trouble> {
+    let program =
+        std::env::current_exe().map_err(|error| Trouble::failed("this program could not be found").because(&error))?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let adding = Adding {
+        case: asked.case.clone(),
+        paths: asked.paths.clone(),
+        by: who(),
+        program: format!("onrecord {}", env!("CARGO_PKG_VERSION")),
+        workers: Workers {
+            program,
+            many: asked.workers.unwrap_or(cores),
+            memory: asked.memory,
+            patience: asked.patience,
+        },
+        in_place: asked.in_place,
+    };
+    let added = {
+        let progress = Progress::new(terminal);
+        add(&adding, &now, &progress)
+    };
+    let added = added.map_err(|trouble| Trouble::failed("nothing more was added").because(&trouble))?;
+    let most = if asked.json { u64::MAX >> 1 } else { SHOWN };
+    let status =
+        status(&asked.case, most).map_err(|trouble| Trouble::failed("the case could not be read").because(&trouble))?;
+    terminal.say(&format!("{} files received, {} known already", added.received, added.known));
+    super::status::tell(&status, asked.json, terminal)
+}
+
+/// Who works here, as the system says.
+fn who() -> String {
+    let named = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    named("USER").or_else(|| named("LOGNAME")).or_else(|| named("USERNAME")).unwrap_or_else(|| "unnamed".to_owned())
+}
+
+/// The time, in UTC, to the second.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the log says when something was received; nothing is worked out from it"
+)]
+fn now() -> String {
+    let now = jiff::Timestamp::now();
+    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+}

@@ -1,0 +1,14 @@
+//! `onrecord verify CASE`
+
+use crate::cli::{Exit, Progress, Terminal, Trouble, VerifyOf};
+use views::ledger::verified;
+
+pub(super) fn run(asked: &VerifyOf, terminal: &Terminal) -> Result<Exit, Trouble> {
+    let found = {
+        let progress = Progress::new(terminal);
+        case::verify::verify(&asked.case, &progress)
+    };
+    let found = found.map_err(|trouble| Trouble::failed("the case could not be checked").because(&trouble))?;
+    terminal.print(&verified(found.originals, found.parts, found.entries, found.root.as_deref(), &found.faults))?;
+    Ok(if found.faults.is_empty() { Exit::Done } else { Exit::Incomplete })
+}

@@ -1,0 +1,19 @@
+//! A case: what is handed over is kept, read by workers, and recorded with its fate.
+
+mod wire;
+
+mod confine;
+
+pub mod worker;
+
+mod pool;
+
+mod jobs;
+
+mod add;
+
+mod status;
+
+pub use add::{Added, Adding, add};
+pub use pool::Workers;
+pub use status::status;

@@ -1,0 +1,145 @@
+//! A worker: reads the parts that it is handed, in a process of its own, and can do nothing else.
+
+use super::confine;
+use super::wire::{Content, FromWorker, Handed, ToWorker, receive, send};
+use case::rows::Part;
+use intake::content::ReadAt;
+use intake::one::{self, Bytes};
+use intake::{Limits, Sink, Taken};
+use record::digest::Digest;
+use record::progress::Unwatched;
+use record::{PartPath, SourceId};
+use std::cell::RefCell;
+use std::io::{self, BufReader, BufWriter, Read, Write};
+
+/// Parts are sent when their words are so many bytes together.
+const BATCH: usize = 256 << 10;
+
+/// So many bytes are asked for at once.
+const ASKED: usize = 256 << 10;
+
+/// Serves until nobody asks any more. `memory` is how many bytes the process may take.
+pub fn serve(memory: u64) -> io::Result<()> {
+    let confined = confine::confine(memory);
+    let stdin = io::stdin().lock();
+    let stdout = io::stdout().lock();
+    let wire = RefCell::new(Wire { from: BufReader::new(stdin), to: BufWriter::new(stdout) });
+    send(&mut wire.borrow_mut().to, &FromWorker::Ready(confined))?;
+    let limits = Limits::default();
+    loop {
+        let asked = receive(&mut wire.borrow_mut().from)?;
+        let Some(ToWorker::Read(all)) = asked else { return Ok(()) };
+        for handed in all {
+            read(&handed, &wire, &limits)?;
+        }
+    }
+}
+
+struct Wire<R, W> {
+    from: R,
+    to: W,
+}
+
+fn read<R: Read, W: Write>(handed: &Handed, wire: &RefCell<Wire<R, W>>, limits: &Limits) -> io::Result<()> {
+    let part = one::Handed {
+        path: PartPath::file(handed.path.clone()),
+        inside: handed.inside.clone().map(|(path, depth)| (PartPath::file(path), depth)),
+        name: handed.name.clone(),
+        says: handed.says.clone(),
+        digest: handed.sha256.map(Digest::from_bytes),
+    };
+    let mut sending = Sending { wire, parts: Vec::new(), bytes: 0, failed: None };
+    let asked;
+    let bytes = match &handed.content {
+        Content::Whole(bytes) => Bytes::Whole(bytes),
+        Content::Asked(size) => {
+            asked = Asked { wire, size: *size, held: RefCell::default() };
+            Bytes::At(&asked)
+        }
+    };
+    let met = one::read(&part, bytes, limits, &mut sending, &Unwatched);
+    sending.send();
+    if let Some(error) = sending.failed {
+        return Err(error);
+    }
+    send(&mut wire.borrow_mut().to, &FromWorker::Done { met })
+}
+
+/// Sends what is read.
+struct Sending<'w, R, W> {
+    wire: &'w RefCell<Wire<R, W>>,
+    parts: Vec<Part>,
+    bytes: usize,
+    failed: Option<io::Error>,
+}
+
+impl<R: Read, W: Write> Sending<'_, R, W> {
+    fn send(&mut self) {
+        let parts = std::mem::take(&mut self.parts);
+        self.bytes = 0;
+        if !parts.is_empty()
+            && let Err(error) = send(&mut self.wire.borrow_mut().to, &FromWorker::Parts(parts))
+        {
+            self.failed = Some(error);
+        }
+    }
+}
+
+impl<R: Read, W: Write> Sink for Sending<'_, R, W> {
+    fn id(&mut self, digest: Digest) -> SourceId {
+        SourceId::new(digest.short())
+    }
+
+    fn take(&mut self, taken: Taken) {
+        let part = Part::of(&taken.source, taken.item.as_ref().map(|(item, _)| item));
+        self.bytes += part.item.as_ref().map_or(0, |item| item.text.len()) + 500;
+        self.parts.push(part);
+        if self.bytes >= BATCH {
+            self.send();
+        }
+    }
+}
+
+/// Bytes that are with the run, and come as they are asked for.
+struct Asked<'w, R, W> {
+    wire: &'w RefCell<Wire<R, W>>,
+    size: u64,
+    /// Those that came last, and where they are from.
+    held: RefCell<(u64, Vec<u8>)>,
+}
+
+impl<R: Read, W: Write> Asked<'_, R, W> {
+    fn ask(&self, at: u64, many: usize) -> io::Result<Vec<u8>> {
+        let mut wire = self.wire.borrow_mut();
+        send(&mut wire.to, &FromWorker::Need { at, many: many as u32 })?;
+        match receive(&mut wire.from)? {
+            Some(ToWorker::Bytes(bytes)) => Ok(bytes),
+            Some(ToWorker::NoBytes(reason)) => Err(io::Error::other(reason)),
+            _ => Err(io::Error::other("nobody answered")),
+        }
+    }
+}
+
+impl<R: Read, W: Write> ReadAt for Asked<'_, R, W> {
+    fn size(&self) -> u64 {
+        self.size
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<usize> {
+        if at >= self.size || into.is_empty() {
+            return Ok(0);
+        }
+        let mut held = self.held.borrow_mut();
+        let holds = |held: &(u64, Vec<u8>)| at >= held.0 && at < held.0 + held.1.len() as u64;
+        if !holds(&held) {
+            *held = (at, self.ask(at, ASKED)?);
+        }
+        if !holds(&held) {
+            return Err(io::Error::other("the original ends before its end; it was changed"));
+        }
+        let start = (at - held.0) as usize;
+        let many = into.len().min(held.1.len() - start);
+        into[..many].copy_from_slice(&held.1[start..start + many]);
+        Ok(many)
+    }
+}
