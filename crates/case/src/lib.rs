@@ -12,6 +12,8 @@
 //! Modules in reading order: [`rows`] the disk shapes; [`originals`]; [`custody`] the log and its tree; [`store`] the record;
 //! [`folder`] the whole, opened and locked; [`ledger`] what became of everything; [`verify`] whether all is as it was.
 
+mod trouble;
+
 pub mod rows;
 
 pub mod originals;
@@ -25,8 +27,6 @@ pub mod folder;
 pub mod ledger;
 
 pub mod verify;
-
-mod trouble;
 
 pub use folder::Case;
 pub use ledger::Ledger;

@@ -40,6 +40,8 @@ pub mod reports;
 
 mod pages;
 
+mod parts;
+
 mod mail;
 
 mod mhtml;
@@ -48,8 +50,6 @@ mod saved;
 mod texts;
 
 mod readers;
-
-mod parts;
 
 pub mod survey;
 

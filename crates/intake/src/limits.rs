@@ -1,6 +1,5 @@
 //! What a run may take, and why it may stop.
 
-use crate::readers::Reader;
 use record::progress::Cancelled;
 
 /// How much a run takes on. The defaults suit a laptop.
@@ -31,13 +30,6 @@ impl Default for Limits {
             max_depth: 16,
             max_files: None,
         }
-    }
-}
-
-impl Limits {
-    /// The largest part that `reader` is given whole.
-    pub(crate) fn most(&self, reader: Reader) -> u64 {
-        if reader.is_text { self.max_text_bytes } else { self.max_part_bytes }
     }
 }
 

@@ -4,19 +4,19 @@ use crate::content::{Content, ReadAt};
 use crate::limits::Limits;
 use crate::mail::mbox;
 use crate::open::{self, Refusal};
-use crate::parts::{Outcome, Parts, Place, Seen, taken, unread_digest};
-use crate::readers::{self, Clues, NONE};
+use crate::parts::{Clues, NONE, Outcome, Parts, Place, Seen, taken, unread_digest};
+use crate::readers;
 use crate::sink::{Sink, Taken};
 use crate::survey::{SIDE_CAR, Survey};
 use record::digest::Digest;
 use record::progress::Watch;
 use record::{Fate, PartPath, SourceId};
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::{Read as _, Write};
+use std::io::Write;
 use std::path::Path;
 
 pub use crate::mail::mbox::{Found, Mails};
+pub use crate::open::Original;
 
 /// What a part is called by whoever hands it over.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub fn read(handed: &Handed, bytes: Bytes<'_>, limits: &Limits, sink: &mut dyn S
         digest: handed.digest,
         depth: handed.inside.as_ref().map_or(0, |(_, depth)| depth + 1),
     };
-    let mut parts = Parts::new(limits, watch, sink, 0, size);
+    let mut parts = Parts::new(limits, watch, sink, readers::recognise, 0, size);
     parts.read(&place, content);
     parts.met
 }
@@ -111,50 +111,15 @@ pub fn size_and_time(path: &Path) -> (Option<u64>, Option<String>) {
     (Some(known.len()), since.map(|since| format!("{}.{:09}", since.as_secs(), since.subsec_nanos())))
 }
 
-/// An original, opened to be read.
-pub struct Original {
-    file: File,
-    size: u64,
+/// Whether an original called `name` is a mailbox of many mails.
+pub fn is_mailbox(original: &Original, name: &str) -> std::io::Result<bool> {
+    let mut head = vec![0; 64 << 10];
+    let many = original.read_at(0, &mut head)?;
+    let clues = Clues { name, says: None, head: &head[..many], size: original.size() };
+    Ok(readers::recognise(&clues).name == mbox::READER.name)
 }
 
-impl Original {
-    /// Opens the original at `path`; an error is a reason, for a person.
-    pub fn open(path: &Path) -> Result<Original, String> {
-        open::original(path).map(|(file, size)| Original { file, size }).map_err(|refusal| match refusal {
-            Refusal::Because(reason) => reason,
-            Refusal::Cancelled => "the run was cancelled".to_owned(),
-        })
-    }
-
-    /// Whether it is a mailbox of many mails.
-    pub fn is_mailbox(&self, name: &str) -> std::io::Result<bool> {
-        let mut head = vec![0; 64 << 10];
-        let many = self.read_at(0, &mut head)?;
-        let clues = Clues { name, says: None, head: &head[..many], size: self.size };
-        Ok(readers::recognise(&clues).name == mbox::READER.name)
-    }
-
-    /// The mails of a mailbox.
-    pub fn into_mails(mut self, limits: &Limits) -> std::io::Result<Mails<File>> {
-        std::io::Seek::rewind(&mut self.file)?;
-        Ok(Mails::of(self.file, limits.max_part_bytes))
-    }
-
-    /// All of its bytes.
-    pub fn whole(&self) -> std::io::Result<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(usize::try_from(self.size).unwrap_or(0));
-        std::io::Seek::rewind(&mut &self.file)?;
-        (&self.file).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-}
-
-impl ReadAt for Original {
-    fn size(&self) -> u64 {
-        self.size
-    }
-
-    fn read_at(&self, at: u64, into: &mut [u8]) -> std::io::Result<usize> {
-        open::read_at(&self.file, at, into)
-    }
+/// The mails of a mailbox.
+pub fn mails(original: Original, limits: &Limits) -> std::io::Result<Mails<Box<dyn std::io::Read + Send>>> {
+    Ok(Mails::of(Box::new(original.into_bytes()?), limits.max_part_bytes))
 }

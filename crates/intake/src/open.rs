@@ -53,11 +53,46 @@ pub(crate) fn read_at(mut file: &File, at: u64, into: &mut [u8]) -> io::Result<u
     Ok(filled)
 }
 
-/// Opens the file at `path`, and says how many bytes it has.
-pub(crate) fn original(path: &Path) -> Result<(File, u64), Refusal> {
-    let file = File::open(path).map_err(refusal)?;
-    let size = file.metadata().map_err(refusal)?.len();
-    Ok((file, size))
+/// An original, opened to be read.
+pub struct Original {
+    file: File,
+    size: u64,
+}
+
+impl Original {
+    /// Opens the original at `path`; an error is a reason, for a person.
+    pub fn open(path: &Path) -> Result<Original, String> {
+        let opened = File::open(path).and_then(|file| Ok(Original { size: file.metadata()?.len(), file }));
+        opened.map_err(|error| match refusal(error) {
+            Refusal::Because(reason) => reason,
+            Refusal::Cancelled => "the run was cancelled".to_owned(),
+        })
+    }
+
+    /// All of its bytes.
+    pub fn whole(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(self.size).unwrap_or(0));
+        let mut file = &self.file;
+        file.rewind()?;
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Its bytes, from the first to the last.
+    pub(crate) fn into_bytes(mut self) -> io::Result<File> {
+        self.file.rewind()?;
+        Ok(self.file)
+    }
+}
+
+impl ReadAt for Original {
+    fn size(&self) -> u64 {
+        self.size
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<usize> {
+        read_at(&self.file, at, into)
+    }
 }
 
 /// Copies the file at `path` to `into`.

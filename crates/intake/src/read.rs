@@ -3,8 +3,8 @@
 use crate::content::{Content, ReadAt as _};
 use crate::limits::{Limits, Stop};
 use crate::open::{self, Opened, Refusal};
-use crate::parts::{Outcome, Parts, Place, Seen, taken, unread_digest};
-use crate::readers::{NONE, Reader};
+use crate::parts::{NONE, Outcome, Parts, Place, Reader, Seen, taken, unread_digest};
+use crate::readers;
 use crate::sink::{Pile, Sink, Taken};
 use crate::survey::{SIDE_CAR, Survey, is_side_car};
 use crate::totals::Totals;
@@ -111,7 +111,8 @@ impl Run<'_> {
             Some(bytes) => Content::Whole(Cow::Borrowed(bytes)),
             None => Content::At(opened),
         };
-        let mut parts = Parts::new(self.limits, self.watch, &mut self.gathered, self.met, opened.size());
+        let mut parts =
+            Parts::new(self.limits, self.watch, &mut self.gathered, readers::recognise, self.met, opened.size());
         parts.read(&place, content);
         self.met = parts.met;
     }

@@ -1,75 +1,11 @@
 //! Every format that is read, with its reader. Which one a part is for is told by its content first, and by its name where the
 //! content could be several things.
 
-use crate::content::ReadAt;
-use crate::parts::{Inside, Outcome};
+use crate::parts::{Clues, Reader};
 use crate::{mail, texts};
-use std::io::Read as Bytes;
-
-/// What a part is recognised by.
-pub(crate) struct Clues<'c> {
-    /// What it is called where it was found; nothing where it has no name.
-    pub(crate) name: &'c str,
-    /// The media type that is stated for it.
-    pub(crate) says: Option<&'c str>,
-    /// Its first bytes, at most 64 KiB.
-    pub(crate) head: &'c [u8],
-    /// How many bytes it has; `u64::MAX` where that is not known yet.
-    pub(crate) size: u64,
-}
-
-impl Clues<'_> {
-    /// The end of the name behind the last full stop, in lower case.
-    pub(crate) fn extension(&self) -> String {
-        self.name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default()
-    }
-}
-
-/// How a reader takes the bytes of its part.
-#[derive(Clone, Copy)]
-pub(crate) enum Read {
-    /// All at once, in memory.
-    Whole(fn(&[u8], &mut Inside<'_, '_>) -> Outcome),
-    /// From any place.
-    Anywhere(fn(&dyn ReadAt, &mut Inside<'_, '_>) -> Outcome),
-    /// Once, one after the other.
-    Stream(fn(&mut dyn Bytes, &mut Inside<'_, '_>) -> Outcome),
-    /// Not at all: the first bytes say why not.
-    Not(fn(&[u8]) -> Outcome),
-    /// Not as what its name says it is: what that would be called.
-    Named(&'static str),
-    /// Not yet: what to call it.
-    NotYet(&'static str),
-}
-
-/// The reader of one format.
-#[derive(Clone, Copy)]
-pub(crate) struct Reader {
-    /// What stands in the record for it: its name and the number of its last change that changes what is read.
-    pub(crate) name: &'static str,
-    /// What its parts are called in the record: `mail`, `mailbox`, `export`, `archive`, `document`.
-    pub(crate) kind: &'static str,
-    /// Whether a part is for it.
-    pub(crate) recognises: fn(&Clues<'_>) -> bool,
-    pub(crate) read: Read,
-    /// Whether its parts have to be held as texts, which take far more memory than bytes.
-    pub(crate) is_text: bool,
-    /// What is said of a part that is too large, behind "larger than 16 MiB, ".
-    pub(crate) too_large: &'static str,
-}
 
 /// The readers, in the order in which they are asked. The last takes everything.
 const READERS: &[Reader] = &[mail::mbox::READER, mail::eml::READER];
-
-/// No reader: for parts that come read, or can't be had.
-pub(crate) const NONE: Reader = Reader {
-    name: "",
-    kind: "unread",
-    recognises: |_| false,
-    read: Read::Not(|_| Outcome::skipped("unread", "not read")),
-    is_text: false,
-    too_large: "the limit",
-};
 
 /// The reader that a part is for.
 pub(crate) fn recognise(clues: &Clues<'_>) -> Reader {

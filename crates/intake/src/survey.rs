@@ -2,8 +2,7 @@
 
 use crate::limits::{Limits, Stop};
 use crate::open::{self, Refusal};
-use crate::parts::Outcome;
-use crate::readers::{NONE, Reader};
+use crate::parts::{NONE, Outcome, Reader};
 use crate::saved::SavedPages;
 use crate::sidecar::{self, Statement};
 use crate::sniff::{self, Format};

@@ -1,8 +1,7 @@
 //! The readers of texts: reports as plain text and as web pages, and what is taken for one of these by its name.
 
 use crate::decode::{self, Decoded};
-use crate::parts::{Inside, Outcome};
-use crate::readers::{Clues, NONE, Read, Reader};
+use crate::parts::{Clues, Inside, NONE, Outcome, Read, Reader};
 use crate::sniff::{self, Format};
 use crate::{mhtml, pages, reports};
 use record::Problem;

@@ -3,8 +3,7 @@
 use super::{fields, transfer};
 use crate::content::Content;
 use crate::decode::{self, RawMap};
-use crate::parts::{Inside, Outcome};
-use crate::readers::{Clues, Read, Reader};
+use crate::parts::{Clues, Inside, Outcome, Read, Reader};
 use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use record::digest::Digest;

@@ -5,8 +5,7 @@
 //! is taken out again, but not where `Content-Length` shows that nothing was put in (mboxcl2).
 
 use crate::content::Content;
-use crate::parts::{Inside, Outcome};
-use crate::readers::{Clues, Read, Reader};
+use crate::parts::{Clues, Inside, Outcome, Read, Reader};
 use memchr::memmem;
 use record::Fate;
 use std::borrow::Cow;

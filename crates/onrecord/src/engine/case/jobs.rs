@@ -48,7 +48,7 @@ pub(super) struct Jobs<'p> {
 struct Mailbox {
     row: i64,
     path: String,
-    mails: one::Mails<std::fs::File>,
+    mails: one::Mails<Box<dyn std::io::Read + Send>>,
     met: u64,
 }
 
@@ -107,9 +107,9 @@ impl<'p> Jobs<'p> {
             Path::new(&pending.path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let sha256 = digest(&pending.sha256);
         let path = PartPath::file(pending.path.clone());
-        match original.is_mailbox(&name) {
+        match one::is_mailbox(&original, &name) {
             Ok(true) => {
-                let mails = match original.into_mails(&self.limits) {
+                let mails = match one::mails(original, &self.limits) {
                     Ok(mails) => mails,
                     Err(error) => {
                         let reason = format!("could not be read: {error}");

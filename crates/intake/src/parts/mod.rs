@@ -4,16 +4,20 @@
 //! read in turn, and records that are read already. So there is one way down, and it is here that depth, number and size of
 //! what is inside are bounded.
 
+mod reader;
+
+pub(crate) use reader::{Clues, NONE, Read, Reader};
+
 use crate::content::{Content, Hashing, ReadAt, Walk};
 use crate::decode::RawMap;
 use crate::limits::Limits;
-use crate::readers::{self, Clues, Read as How, Reader};
 use crate::sidecar::Statement;
 use crate::sink::{Sink, Taken};
+use reader::Read as How;
 use record::digest::Digest;
 use record::progress::Watch;
 use record::{Fate, Item, PartPath, Problem, Source, SourceId};
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 
 /// As much of a part is read before it is asked what it is; most are no longer.
 const HELD: u64 = 1 << 20;
@@ -93,6 +97,8 @@ pub(crate) struct Parts<'r> {
     limits: &'r Limits,
     watch: &'r dyn Watch,
     sink: &'r mut dyn Sink,
+    /// Which reader a part is for.
+    recognise: fn(&Clues<'_>) -> Reader,
     /// How many parts were met so far, in the whole run.
     pub(crate) met: u64,
     /// How many more parts this input may have in it.
@@ -103,9 +109,16 @@ pub(crate) struct Parts<'r> {
 
 impl<'r> Parts<'r> {
     /// For an input of `size` bytes, before which `met` parts were met.
-    pub(crate) fn new(limits: &'r Limits, watch: &'r dyn Watch, sink: &'r mut dyn Sink, met: u64, size: u64) -> Self {
+    pub(crate) fn new(
+        limits: &'r Limits,
+        watch: &'r dyn Watch,
+        sink: &'r mut dyn Sink,
+        recognise: fn(&Clues<'_>) -> Reader,
+        met: u64,
+        size: u64,
+    ) -> Self {
         let room_for_bytes = size.saturating_mul(limits.max_expansion).max(limits.max_part_bytes);
-        Parts { limits, watch, sink, met, room_for_parts: limits.max_parts, room_for_bytes }
+        Parts { limits, watch, sink, recognise, met, room_for_parts: limits.max_parts, room_for_bytes }
     }
 
     /// Reads a part, and all that is in it.
@@ -138,8 +151,8 @@ impl<'r> Parts<'r> {
         (place.depth == 0).then(|| self.sink.held(digest, reader.name)).flatten()
     }
 
-    fn recognise(place: &Place<'_>, head: &[u8], size: u64) -> Reader {
-        readers::recognise(&Clues { name: place.name, says: place.says, head: &head[..head.len().min(HEAD)], size })
+    fn recognise(&self, place: &Place<'_>, head: &[u8], size: u64) -> Reader {
+        (self.recognise)(&Clues { name: place.name, says: place.says, head: &head[..head.len().min(HEAD)], size })
     }
 
     /// A part that is in memory.
@@ -147,7 +160,7 @@ impl<'r> Parts<'r> {
         let digest = place.digest.unwrap_or_else(|| Digest::of(bytes));
         let size = bytes.len() as u64;
         let id = self.sink.id(digest);
-        let reader = Parts::recognise(place, bytes, size);
+        let reader = self.recognise(place, bytes, size);
         if let Some(first) = self.twice(place, digest, reader) {
             let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
             return self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
@@ -173,7 +186,7 @@ impl<'r> Parts<'r> {
             Ok(known) => known,
             Err(error) => return self.broken(place, number, size, &error),
         };
-        let reader = Parts::recognise(place, &head, size);
+        let reader = self.recognise(place, &head, size);
         let id = self.sink.id(digest);
         if let Some(first) = self.twice(place, digest, reader) {
             let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
@@ -196,11 +209,11 @@ impl<'r> Parts<'r> {
     }
 
     /// A part that is too large to be held at once and can be read once.
-    fn stream(&mut self, place: &Place<'_>, number: u64, first: &[u8], rest: &mut dyn Read) {
-        let reader = Parts::recognise(place, first, u64::MAX);
+    fn stream(&mut self, place: &Place<'_>, number: u64, first: &[u8], rest: &mut dyn io::Read) {
+        let reader = self.recognise(place, first, u64::MAX);
         let mut bytes = Hashing::new(first.chain(rest));
         let outcome = match reader.read {
-            How::Whole(_) => return self.gathered(place, number, bytes, reader, self.limits.most(reader)),
+            How::Whole(_) => return self.gathered(place, number, bytes, reader, reader.most(self.limits)),
             How::Anywhere(_) => return self.gathered(place, number, bytes, reader, self.limits.max_part_bytes),
             How::Stream(read) => read(&mut bytes, &mut self.inside(place, number, SourceId::new(""))),
             How::Not(refuse) => refuse(first),
@@ -211,7 +224,14 @@ impl<'r> Parts<'r> {
     }
 
     /// A stream whose reader needs all of it.
-    fn gathered(&mut self, place: &Place<'_>, number: u64, mut bytes: Hashing<impl Read>, reader: Reader, most: u64) {
+    fn gathered(
+        &mut self,
+        place: &Place<'_>,
+        number: u64,
+        mut bytes: Hashing<impl io::Read>,
+        reader: Reader,
+        most: u64,
+    ) {
         let outcome = match held(&mut bytes, most + 1) {
             Ok(all) if all.len() as u64 <= most => return self.whole(place, number, &all),
             Ok(_) => too_large(reader, most),
@@ -225,7 +245,7 @@ impl<'r> Parts<'r> {
         &mut self,
         place: &Place<'_>,
         number: u64,
-        bytes: Hashing<impl Read>,
+        bytes: Hashing<impl io::Read>,
         reader: Reader,
         outcome: Outcome,
     ) {
@@ -241,7 +261,7 @@ impl<'r> Parts<'r> {
     fn broken(&mut self, place: &Place<'_>, number: u64, size: u64, error: &io::Error) {
         let id = self.sink.id(unread_digest(&place.path));
         let outcome = Outcome::failed("unreadable", unreadable(error));
-        self.announce(place, Seen { number, id, sha256: None, bytes: size }, readers::NONE, outcome);
+        self.announce(place, Seen { number, id, sha256: None, bytes: size }, NONE, outcome);
     }
 
     fn announce(&mut self, place: &Place<'_>, seen: Seen, reader: Reader, outcome: Outcome) {
@@ -290,7 +310,7 @@ impl Inside<'_, '_> {
     }
 
     fn most(&self, reader: Reader) -> u64 {
-        self.parts.limits.most(reader)
+        reader.most(self.parts.limits)
     }
 
     /// Whether whoever waits for this wants it to stop.
@@ -378,7 +398,7 @@ impl Inside<'_, '_> {
             digest: None,
             depth: self.depth + 1,
         };
-        self.parts.announce(&place, Seen { number, id, sha256, bytes }, readers::NONE, outcome);
+        self.parts.announce(&place, Seen { number, id, sha256, bytes }, NONE, outcome);
     }
 }
 
@@ -399,11 +419,11 @@ const SWELLS: &str = "what is packed in this file is so much larger than the fil
 
 /// No more bytes come out of it than there is room for.
 struct Bounded<'b> {
-    inner: &'b mut dyn Read,
+    inner: &'b mut dyn io::Read,
     left: u64,
 }
 
-impl Read for Bounded<'_> {
+impl io::Read for Bounded<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let many = into.len().min(usize::try_from(self.left).unwrap_or(usize::MAX));
         if many == 0 && !into.is_empty() {
@@ -418,7 +438,7 @@ impl Read for Bounded<'_> {
 }
 
 /// Reads at most `most` bytes.
-fn held(bytes: impl Read, most: u64) -> io::Result<Vec<u8>> {
+fn held(bytes: impl io::Read, most: u64) -> io::Result<Vec<u8>> {
     let mut held = Vec::new();
     bytes.take(most).read_to_end(&mut held)?;
     Ok(held)
