@@ -8,8 +8,29 @@ pub trait Watch: Sync {
     /// `steps` more steps of the stage are done.
     fn advance(&self, steps: u64);
 
+    /// Something worth telling while it goes on. Whoever does not listen misses nothing that counts.
+    fn news(&self, _news: News<'_>) {}
+
     /// Whether the user wants the run to stop. Stages ask between steps.
     fn cancelled(&self) -> bool;
+}
+
+/// What may be told while work goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News<'n> {
+    /// So many bytes are left to be read.
+    Left(u64),
+    /// This file is read now.
+    Reading(&'n str),
+    /// This part was not read.
+    NotRead {
+        /// Where it is.
+        path: &'n str,
+        /// `skipped` or `failed`.
+        fate: &'n str,
+        /// Why.
+        reason: &'n str,
+    },
 }
 
 /// Watches nothing and never cancels.

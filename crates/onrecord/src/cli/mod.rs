@@ -13,7 +13,7 @@ pub use meant::{
     AddTo, Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesForm, PassagesOf, StatusOf,
     TextOf, TimesForm, TimesOf, VerifyOf,
 };
-pub use progress::Progress;
+pub use progress::{Events, Progress};
 pub use terminal::Terminal;
 pub use trouble::Trouble;
 

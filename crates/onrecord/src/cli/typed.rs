@@ -266,7 +266,7 @@ pub(super) struct TypedAdd {
     #[arg(long)]
     pub(super) in_place: bool,
 
-    /// Print the ledger as one JSON document (see docs/schema/status-1.json).
+    /// Print what happens as JSON, an object a line, and the ledger as the last (see docs/schema/status-1.json).
     #[arg(long)]
     pub(super) json: bool,
 

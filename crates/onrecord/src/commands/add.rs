@@ -1,6 +1,6 @@
 //! `onrecord add CASE PATH...`
 
-use crate::cli::{AddTo, Exit, Progress, Terminal, Trouble};
+use crate::cli::{AddTo, Events, Exit, Progress, Terminal, Trouble};
 use crate::engine::case::{Adding, Workers, add, status};
 
 /// So many of the parts that were not read are named.
@@ -23,10 +23,8 @@ pub(super) fn run(asked: &AddTo, terminal: &Terminal) -> Result<Exit, Trouble> {
         },
         in_place: asked.in_place,
     };
-    let added = {
-        let progress = Progress::new(terminal);
-        add(&adding, &now, &progress)
-    };
+    let added =
+        if asked.json { add(&adding, &now, &Events::default()) } else { add(&adding, &now, &Progress::new(terminal)) };
     let added = added.map_err(|trouble| Trouble::failed("nothing more was added").because(&trouble))?;
     let most = if asked.json { u64::MAX >> 1 } else { SHOWN };
     let status =

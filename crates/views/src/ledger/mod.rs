@@ -1,5 +1,7 @@
 //! What a case holds, and what became of everything that was handed over: a page for people, and one JSON document.
 
+pub mod event;
+
 mod wire;
 
 use crate::plain::line;

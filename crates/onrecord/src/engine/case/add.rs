@@ -11,7 +11,7 @@ use case::{Case, Ledger, Trouble};
 use intake::survey::{Survey, is_side_car};
 use intake::walk::Input;
 use intake::{Limits, one};
-use record::progress::{Watch, go_on};
+use record::progress::{News, Watch, go_on};
 use record::{Fate, PartPath};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
@@ -232,10 +232,11 @@ impl Run<'_> {
             None => places.path(&pending.sha256),
         };
         let begun: Vec<(i64, i64)> = pending.iter().filter_map(|one| Some((one.id, one.first_part?))).collect();
+        let left = pending.iter().map(|one| one.bytes).sum();
         let jobs = Jobs::of(pending, Box::new(place));
         let next = self.case.commit(&(self.now)(), &self.adding.by, |commit| Ok(commit.next_part()))?;
         let adding = self.adding;
-        let mut taking = Taking { run: self, begun, next, writes: Vec::new(), bytes: 0, mailbox: None };
+        let mut taking = Taking { run: self, left, begun, next, writes: Vec::new(), bytes: 0, mailbox: None };
         let confined = adding.workers.run(jobs, &mut |steps, answers| taking.take(steps, answers))?;
         taking.write()?;
         if confined.is_some() {
@@ -260,6 +261,8 @@ struct Taking<'t, 'r> {
     /// The row that the next part gets.
     next: i64,
     writes: Vec<Write>,
+    /// How many bytes of originals are left to be read.
+    left: u64,
     /// How many bytes wait to be written.
     bytes: usize,
     /// The mailbox that is open: its original, and its row.
@@ -271,20 +274,24 @@ impl Taking<'_, '_> {
         for step in steps {
             go_on(self.run.watch).map_err(|cancelled| Trouble::because(cancelled.to_string()))?;
             match step {
-                Step::File(original) => {
+                Step::File { original, bytes, path } => {
+                    self.run.watch.news(News::Reading(&path));
                     let base = self.begin(original);
                     self.answers(original, base, None, answers)?;
+                    self.passed(bytes);
                     self.writes.push(Write::Read { original });
                 }
                 Step::MailboxBegins(original, part) => {
+                    self.run.watch.news(News::Reading(&part.path));
                     let base = self.begin(original);
                     self.mailbox = Some((original, base));
                     self.part(base, original, None, *part)?;
                     self.next = base + 1;
                 }
-                Step::Mail => {
+                Step::Mail { bytes } => {
                     let Some((original, mailbox)) = self.mailbox else { continue };
                     self.answers(original, self.next, Some(mailbox), answers)?;
+                    self.passed(bytes);
                 }
                 Step::Lost(part) => {
                     let Some((original, mailbox)) = self.mailbox else { continue };
@@ -304,6 +311,11 @@ impl Taking<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    fn passed(&mut self, bytes: u64) {
+        self.left = self.left.saturating_sub(bytes);
+        self.run.watch.news(News::Left(self.left));
     }
 
     /// Where the parts of an original begin.
@@ -343,6 +355,9 @@ impl Taking<'_, '_> {
     }
 
     fn part(&mut self, id: i64, original: i64, within: Option<i64>, part: Part) -> Result<(), Trouble> {
+        if let Some(reason) = &part.reason {
+            self.run.watch.news(News::NotRead { path: &part.path, fate: &part.fate, reason });
+        }
         self.bytes += 400 + part.item.as_ref().map_or(0, |item| item.text.len());
         self.writes.push(Write::Part { id, original, within, part: Box::new(part) });
         if self.bytes >= COMMIT { self.write() } else { Ok(()) }

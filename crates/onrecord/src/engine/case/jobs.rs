@@ -20,11 +20,11 @@ const MOST: usize = 512;
 /// What the parts of a job are, in their order.
 pub(super) enum Step {
     /// The original of this row is read: a worker's answers are about it.
-    File(i64),
+    File { original: i64, bytes: u64, path: String },
     /// The original of this row is a mailbox, and is told by this.
     MailboxBegins(i64, Box<Part>),
     /// A mail of the mailbox that began: a worker's answers are about it.
-    Mail,
+    Mail { bytes: u64 },
     /// A mail of it that no worker is asked about.
     Lost(Box<Part>),
     /// The mailbox of this row is at its end.
@@ -74,7 +74,7 @@ impl<'p> Jobs<'p> {
             match next {
                 Ok(Some(Found::Mail(mail))) => {
                     bytes += mail.len() as u64;
-                    job.about.push(Step::Mail);
+                    job.about.push(Step::Mail { bytes: mail.len() as u64 });
                     job.handed.push(Handed {
                         path: path.to_string(),
                         inside: Some((mailbox.path.clone(), 0)),
@@ -138,7 +138,7 @@ impl<'p> Jobs<'p> {
             sha256: Some(sha256),
             content,
         };
-        job.about.push(Step::File(pending.id));
+        job.about.push(Step::File { original: pending.id, bytes: pending.bytes, path: pending.path.clone() });
         if original.size() > BATCH {
             job.handed.push(handed(Content::Asked(original.size())));
             job.bytes = Some(Box::new(original));
