@@ -8,6 +8,7 @@
 //! - [`prose`]: an item's words, sentences and paragraphs.
 //! - [`times`]: stated times in running prose.
 //! - [`parties`]: who is named, and which names are one party.
+//! - [`identities`]: which aliases may be one party, and why.
 //! - [`collation`]: any number of witnesses side by side, and what their differences can change.
 //! - [`quotes`]: quotations, marked and unmarked, and who said them.
 //! - [`reuse`]: what any number of texts share, in bytes.
@@ -29,6 +30,8 @@ pub mod prose;
 pub mod times;
 
 pub mod parties;
+
+pub mod identities;
 
 pub mod collation;
 

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Modules in reading order: [`rows`] the disk shapes; [`originals`]; [`custody`] the log and its tree; [`store`] the record;
-//! [`folder`] the whole, opened and locked; [`ledger`] what became of everything; [`verify`] whether all is as it was.
+//! [`folder`] the whole, opened and locked; [`ledger`] what became of everything; [`people`] what was decided about who is who; [`verify`] whether all is as it was.
 
 mod trouble;
 
@@ -25,6 +25,8 @@ pub mod store;
 pub mod folder;
 
 pub mod ledger;
+
+pub mod people;
 
 pub mod verify;
 

@@ -70,6 +70,14 @@ CREATE TABLE commits (
   text TEXT NOT NULL,
   log_end INTEGER NOT NULL
 );
+-- What people decided. A row is never changed: what is taken back is taken back by another.
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  what TEXT NOT NULL CHECK (what IN ('same-person', 'not-same-person', 'undo')),
+  about TEXT NOT NULL
+);
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
   started TEXT NOT NULL,
@@ -106,5 +114,7 @@ CREATE VIEW references_to AS
 CREATE VIEW attachments AS
   SELECT items.part, one.value ->> 'name' AS name, one.value ->> 'media_type' AS media_type, one.value ->> 'part' AS path
     FROM items, json_each(items.attachments) AS one;
+CREATE VIEW aliases AS
+  SELECT kind, value, name, COUNT(DISTINCT part) AS messages FROM participants GROUP BY kind, value, name;
 CREATE VIEW also_in AS
   SELECT duplicate_of AS part, id AS copy, path FROM parts WHERE duplicate_of IS NOT NULL;

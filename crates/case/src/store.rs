@@ -144,11 +144,13 @@ impl Store {
         let tx = self.db.transaction()?;
         let last =
             |table: &str| tx.query_row(&format!("SELECT COALESCE(MAX(id), 0) FROM {table}"), [], |row| row.get(0));
-        let (originals, receipts, parts) = (last("originals")?, last("receipts")?, last("parts")?);
+        let (originals, receipts) = (last("originals")?, last("receipts")?);
+        let (parts, decisions) = (last("parts")?, last("decisions")?);
         Ok(Commit {
             originals: Rows::after(originals),
             receipts: Rows::after(receipts),
             parts: Rows::after(parts),
+            decisions: Rows::after(decisions),
             entries: Vec::new(),
             tx,
         })
@@ -198,6 +200,7 @@ pub struct Commit<'s> {
     originals: Rows,
     receipts: Rows,
     parts: Rows,
+    decisions: Rows,
     entries: Vec<Value>,
 }
 
@@ -405,6 +408,15 @@ impl Commit<'_> {
         Ok(first)
     }
 
+    /// Something that a person decided; gives its number.
+    pub(crate) fn decision(&mut self, what: &str, about: &str, at: &str, by: &str) -> Result<i64, Trouble> {
+        let id = self.decisions.next();
+        self.decisions.add(id, decision_digest(id, at, by, what, about));
+        let sql = "INSERT INTO decisions (id, at, by, what, about) VALUES (?1, ?2, ?3, ?4, ?5)";
+        self.tx.prepare_cached(sql)?.execute(params![id, at, by, what, about])?;
+        Ok(id)
+    }
+
     /// The part that an original was read as.
     pub fn part_of(&self, original: i64) -> Result<Option<i64>, Trouble> {
         let sql = "SELECT id FROM parts WHERE original = ?1 ORDER BY id LIMIT 1";
@@ -444,15 +456,18 @@ impl Commit<'_> {
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
-            && [&self.originals, &self.receipts, &self.parts].iter().all(|rows| rows.added.is_empty())
+            && [&self.originals, &self.receipts, &self.parts, &self.decisions].iter().all(|rows| rows.added.is_empty())
     }
 
     /// Commits: the record first, then the log. When this comes back, both are safe on the disk.
     pub(crate) fn commit(mut self, log: &mut Log, path: &Path, key: &Key, at: &str, by: &str) -> Result<(), Trouble> {
         let mut entry = json!({ "what": "recorded", "by": by });
-        for (name, rows) in
-            [("originals", &mut self.originals), ("receipts", &mut self.receipts), ("parts", &mut self.parts)]
-        {
+        for (name, rows) in [
+            ("originals", &mut self.originals),
+            ("receipts", &mut self.receipts),
+            ("parts", &mut self.parts),
+            ("decisions", &mut self.decisions),
+        ] {
             if let Some(told) = rows.told() {
                 entry[name] = told;
             }
@@ -530,6 +545,10 @@ pub(crate) fn item_digest(part: i64, item: &ItemRow) -> Digest {
 
 pub(crate) fn original_digest(id: i64, sha256: &str, blake3: &str, bytes: u64, in_place: Option<&str>) -> Digest {
     of_fields([Some(id.to_string().as_str()), Some(sha256), Some(blake3), Some(&bytes.to_string()), in_place])
+}
+
+pub(crate) fn decision_digest(id: i64, at: &str, by: &str, what: &str, about: &str) -> Digest {
+    of_fields([Some(id.to_string().as_str()), Some(at), Some(by), Some(what), Some(about)])
 }
 
 pub(crate) fn receipt_digest(

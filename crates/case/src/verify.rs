@@ -4,7 +4,7 @@ use crate::custody::{Tree, is_entry, signed_head};
 use crate::folder;
 use crate::originals::digests_of;
 use crate::rows::{ItemRow, Part};
-use crate::store::{PartRow, Store, item_digest, original_digest, receipt_digest};
+use crate::store::{PartRow, Store, decision_digest, item_digest, original_digest, receipt_digest};
 use crate::trouble::Trouble;
 use record::digest::Hasher;
 use record::progress::{Watch, go_on};
@@ -38,7 +38,7 @@ struct Recorded {
 /// What the log says was recorded, by table.
 type Told = BTreeMap<&'static str, Vec<Recorded>>;
 
-const TABLES: [&str; 3] = ["originals", "receipts", "parts"];
+const TABLES: [&str; 4] = ["originals", "receipts", "parts", "decisions"];
 
 /// Checks the case at `folder`.
 pub fn verify(folder: &Path, watch: &dyn Watch) -> Result<Verified, Trouble> {
@@ -65,6 +65,7 @@ pub fn verify(folder: &Path, watch: &dyn Watch) -> Result<Verified, Trouble> {
         receipt,
     )?;
     rows(&store, "parts", &told, &mut out, PARTS, part)?;
+    rows(&store, "decisions", &told, &mut out, "SELECT id, at, by, what, about FROM decisions ORDER BY id", decision)?;
     let stray = "SELECT part FROM items WHERE part NOT IN (SELECT id FROM parts)";
     let mut statement = store.db.prepare(stray)?;
     for id in statement.query_map([], |row| row.get::<_, i64>(0))? {
@@ -210,6 +211,12 @@ fn original(row: &Row<'_>) -> rusqlite::Result<Checked> {
     let (id, sha256, blake3): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
     let (bytes, in_place): (i64, Option<String>) = (row.get(3)?, row.get(4)?);
     Ok((id, original_digest(id, &sha256, &blake3, bytes as u64, in_place.as_deref()), None))
+}
+
+fn decision(row: &Row<'_>) -> rusqlite::Result<Checked> {
+    let (id, at, by): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    let (what, about): (String, String) = (row.get(3)?, row.get(4)?);
+    Ok((id, decision_digest(id, &at, &by, &what, &about), None))
 }
 
 fn receipt(row: &Row<'_>) -> rusqlite::Result<Checked> {

@@ -9,6 +9,7 @@
 //! - [`decode()`](decode::decode): bytes to text, with a map back to the bytes.
 //! - [`sink`]: where sources and items go.
 //! - `dates`: explicit dates in header lines, notes and side-cars.
+//! - `people`: a person's table of who is who.
 //! - [`sidecar`]: `sources.csv`, a person's statements about the files of a folder.
 //! - [`reports`]: text to a report: blocks, title, byline, times.
 //! - `pages`: a web page to a report; `mhtml`: the page in a web archive; `saved`: the parts of pages that were saved with
@@ -34,6 +35,7 @@ pub mod decode;
 pub mod sink;
 
 mod dates;
+mod people;
 pub mod sidecar;
 
 pub mod reports;
@@ -60,6 +62,7 @@ pub mod one;
 pub mod lines;
 
 pub use limits::{Limits, Stop};
+pub use people::people_table;
 pub use read::read;
 pub use sink::{Pile, Sink, Taken};
 pub use totals::Totals;

@@ -68,7 +68,7 @@ fn cells(finding: &Finding, value: Option<(&Value, &str, &str)>) -> [String; 12]
 }
 
 /// Words as a cell: on one line, and no formula.
-fn cell(words: &str) -> String {
+pub(crate) fn cell(words: &str) -> String {
     let words = line(words);
     // The full-width forms are taken for the plain ones by some programs.
     if words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) { format!("'{words}") } else { words }

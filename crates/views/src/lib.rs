@@ -39,6 +39,7 @@ pub mod collation;
 pub mod csv;
 pub mod ledger;
 pub mod passages;
+pub mod people;
 pub mod text;
 
 pub mod times;

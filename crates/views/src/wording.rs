@@ -7,6 +7,7 @@ pub(crate) mod collation;
 pub(crate) mod ledger;
 pub(crate) mod page;
 pub(crate) mod passages;
+pub(crate) mod people;
 pub(crate) mod times;
 
 use analysis::dossier::{ChangeKind, DifferenceKind, EvidenceKind, Marked, ReplyClaim, VersionWhy, WitnessKind};

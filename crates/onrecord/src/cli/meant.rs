@@ -41,6 +41,8 @@ pub enum Command {
     Times(TimesOf),
     /// Add to a case.
     Add(AddTo),
+    /// Say who is who in a case.
+    People(PeopleOf),
     /// Say what a case holds.
     Status(StatusOf),
     /// Check that a case is as it was recorded.
@@ -186,6 +188,46 @@ pub struct StatusOf {
     pub json: bool,
 }
 
+/// What `people` is asked for.
+#[derive(Clone, Debug)]
+pub struct PeopleOf {
+    /// The case.
+    pub case: PathBuf,
+    /// What is decided, if anything is.
+    pub say: Option<Said>,
+    /// How to print who is who.
+    pub form: PeopleForm,
+}
+
+/// What a person says about who is who.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// These are one, called so.
+    Same {
+        /// What they are called.
+        name: Option<String>,
+        /// Who.
+        aliases: Vec<String>,
+    },
+    /// These are not one.
+    Apart(Vec<String>),
+    /// This decision is taken back.
+    Undo(i64),
+    /// What this table says.
+    Table(PathBuf),
+}
+
+/// A form of who is who.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeopleForm {
+    /// For people.
+    Page,
+    /// One JSON document.
+    Json,
+    /// A table.
+    Csv,
+}
+
 /// What `verify` is asked for.
 #[derive(Clone, Debug)]
 pub struct VerifyOf {
@@ -256,6 +298,21 @@ impl From<Typed> for Asked {
                 memory: add.reader_memory as u64,
                 patience: Duration::from_secs(add.reader_seconds),
             }),
+            TypedCommand::People(people) => {
+                let say = match (people.undo, people.from) {
+                    (Some(number), _) => Some(Said::Undo(number)),
+                    (_, Some(table)) => Some(Said::Table(table)),
+                    _ if !people.same.is_empty() => Some(Said::Same { name: people.name, aliases: people.same }),
+                    _ if !people.apart.is_empty() => Some(Said::Apart(people.apart)),
+                    _ => None,
+                };
+                let form = match (people.json, people.csv) {
+                    (true, _) => PeopleForm::Json,
+                    (_, true) => PeopleForm::Csv,
+                    _ => PeopleForm::Page,
+                };
+                Command::People(PeopleOf { case: people.case, say, form })
+            }
             TypedCommand::Status(status) => Command::Status(StatusOf { case: status.case, json: status.json }),
             TypedCommand::Verify(verify) => Command::Verify(VerifyOf { case: verify.case }),
             TypedCommand::Worker(worker) => Command::Worker(worker.memory),

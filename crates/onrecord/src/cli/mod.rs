@@ -10,8 +10,8 @@ mod trouble;
 
 pub use exit::Exit;
 pub use meant::{
-    AddTo, Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesForm, PassagesOf, StatusOf,
-    TextOf, TimesForm, TimesOf, VerifyOf,
+    AddTo, Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesForm, PassagesOf, PeopleForm,
+    PeopleOf, Said, StatusOf, TextOf, TimesForm, TimesOf, VerifyOf,
 };
 pub use progress::{Events, Progress};
 pub use terminal::Terminal;

@@ -42,6 +42,7 @@ pub(super) enum TypedCommand {
     Text(TypedText),
     Times(TypedTimes),
     Add(TypedAdd),
+    People(TypedPeople),
     Status(TypedStatus),
     Verify(TypedVerify),
     Demo(TypedDemo),
@@ -293,6 +294,55 @@ pub(super) struct TypedStatus {
     /// Print one JSON document (see docs/schema/status-1.json).
     #[arg(long)]
     pub(super) json: bool,
+}
+
+const PEOPLE_EXAMPLES: &str = "\
+Examples:
+  onrecord people harbour.case
+  onrecord people harbour.case --same vera@lantern.example vholm@quay.example --name \"Vera Holm\"
+  onrecord people harbour.case --apart vera@lantern.example v.holm@ferry.example
+  onrecord people harbour.case --undo 3
+  onrecord people harbour.case --csv > people.csv
+  onrecord people harbour.case --from people.csv";
+
+/// List who is written in a case, say which may be one person and why, and write down what you decide.
+///
+/// An address, a number or a name is a claim of the source that has it. Nothing is ever merged by itself: suggestions say what two of
+/// them share, and you decide. Decisions are kept beside the record, signed, with who made them and when; each can be taken back.
+#[derive(Args, Debug)]
+#[command(after_help = PEOPLE_EXAMPLES)]
+pub(super) struct TypedPeople {
+    /// The folder of the case.
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(super) case: PathBuf,
+
+    /// These are one person.
+    #[arg(long, value_name = "ALIAS", num_args = 2.., group = "said")]
+    pub(super) same: Vec<String>,
+
+    /// What the person is called.
+    #[arg(long, value_name = "NAME", requires = "same")]
+    pub(super) name: Option<String>,
+
+    /// These are not one person.
+    #[arg(long, value_name = "ALIAS", num_args = 2.., group = "said")]
+    pub(super) apart: Vec<String>,
+
+    /// Take back the decision of this number.
+    #[arg(long, value_name = "NUMBER", group = "said")]
+    pub(super) undo: Option<i64>,
+
+    /// Decide what this table says, in which rows with the same `person` are one.
+    #[arg(long, value_name = "FILE.csv", group = "said", value_hint = ValueHint::FilePath)]
+    pub(super) from: Option<PathBuf>,
+
+    /// Print one JSON document (see docs/schema/people-1.json).
+    #[arg(long, conflicts_with = "said")]
+    pub(super) json: bool,
+
+    /// Print a table to fill in: a row for each alias.
+    #[arg(long, conflicts_with_all = ["json", "said"])]
+    pub(super) csv: bool,
 }
 
 /// Check that a case is as it was recorded: each byte of its originals, its record and its log.

@@ -1,5 +1,6 @@
 //! `onrecord add CASE PATH...`
 
+use super::clock::{now, who};
 use crate::cli::{AddTo, Events, Exit, Progress, Terminal, Trouble};
 use crate::engine::case::{Adding, Workers, add, status};
 
@@ -31,20 +32,4 @@ pub(super) fn run(asked: &AddTo, terminal: &Terminal) -> Result<Exit, Trouble> {
         status(&asked.case, most).map_err(|trouble| Trouble::failed("the case could not be read").because(&trouble))?;
     terminal.say(&format!("{} files received, {} known already", added.received, added.known));
     super::status::tell(&status, asked.json, terminal)
-}
-
-/// Who works here, as the system says.
-fn who() -> String {
-    let named = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    named("USER").or_else(|| named("LOGNAME")).or_else(|| named("USERNAME")).unwrap_or_else(|| "unnamed".to_owned())
-}
-
-/// The time, in UTC, to the second.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the log says when something was received; nothing is worked out from it"
-)]
-fn now() -> String {
-    let now = jiff::Timestamp::now();
-    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
 }

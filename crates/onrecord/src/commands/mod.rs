@@ -2,9 +2,11 @@
 
 mod add;
 mod brief;
+mod clock;
 mod collate;
 mod demo;
 mod passages;
+mod people;
 mod status;
 mod text;
 mod times;
@@ -25,6 +27,7 @@ pub fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Trouble> {
         Command::Text(asked) => text::run(asked, terminal),
         Command::Times(asked) => times::run(asked, terminal),
         Command::Add(asked) => add::run(asked, terminal),
+        Command::People(asked) => people::run(asked, terminal),
         Command::Status(asked) => status::run(asked, terminal),
         Command::Verify(asked) => verify::run(asked, terminal),
         Command::Worker(memory) => worker::run(*memory),

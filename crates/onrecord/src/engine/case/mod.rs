@@ -14,6 +14,9 @@ mod add;
 
 mod status;
 
+mod people;
+
 pub use add::{Added, Adding, add};
+pub use people::{Say, people, say};
 pub use pool::Workers;
 pub use status::status;
