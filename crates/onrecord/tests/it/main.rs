@@ -15,6 +15,7 @@ mod order;
 mod page;
 mod pages;
 mod passages;
+mod people;
 mod readme;
 mod text;
 mod times;
