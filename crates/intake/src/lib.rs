@@ -14,6 +14,7 @@
 //! - [`reports`]: text to a report: blocks, title, byline, times.
 //! - `pages`: a web page to a report; `mhtml`: the page in a web archive; `saved`: the parts of pages that were saved with
 //!   a folder.
+//! - `messages`: exports of chats, message by message; `posts`: public posts, and archives of X.
 //! - [`survey`]: what there is to be read; `read`: the run through all of it.
 //! - [`one`]: one file or mail at a time, for whoever keeps what is read.
 //! - [`lines`]: one text a line, as programs hand them over.
@@ -45,6 +46,10 @@ mod pages;
 mod parts;
 
 mod mail;
+
+mod messages;
+
+mod posts;
 
 mod mhtml;
 mod saved;

@@ -2,10 +2,18 @@
 //! content could be several things.
 
 use crate::parts::{Clues, Reader};
-use crate::{mail, texts};
+use crate::{mail, messages, posts, texts};
 
 /// The readers, in the order in which they are asked. The last takes everything.
-const READERS: &[Reader] = &[mail::mbox::READER, mail::eml::READER];
+const READERS: &[Reader] = &[
+    mail::mbox::READER,
+    mail::eml::READER,
+    posts::x_archive::READER,
+    messages::telegram::READER,
+    messages::slack::READER,
+    messages::signal::READER,
+    messages::whatsapp::READER,
+];
 
 /// The reader that a part is for.
 pub(crate) fn recognise(clues: &Clues<'_>) -> Reader {

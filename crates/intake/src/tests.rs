@@ -27,13 +27,67 @@ fn run(paths: &[&Path], limits: &Limits) -> (Pile, Totals) {
     let mut pile = Pile::default();
     let totals = read(&paths, limits, &mut pile, &Unwatched).unwrap();
     assert!(totals.add_up(), "{totals:?}");
-    assert_eq!(totals.expected, pile.sources.len() as u64, "every input is announced once");
+    assert_eq!(totals.expected + totals.containers, pile.sources.len() as u64, "every input is announced once");
     assert_eq!(pile.items.len(), pile.maps.len());
     let mut ids: Vec<_> = pile.sources.iter().map(|source| source.id.clone()).collect();
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), pile.sources.len(), "no id is given out twice");
     (pile, totals)
+}
+
+/// What is read of the fixture `name` of the format `format`.
+pub(crate) fn fixture(format: &str, name: &str) -> Pile {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpora/formats").join(format).join(name);
+    reading(name, &fs::read(path).unwrap())
+}
+
+/// What is read of the one file `name` with these bytes. Characters of records lead back to the bytes that they were read from.
+pub(crate) fn reading(name: &str, bytes: &[u8]) -> Pile {
+    let folder = folder(&[(name, bytes)]);
+    let (pile, _) = run(&[folder.path()], &Limits::default());
+    for (item, map) in pile.items.iter().zip(&pile.maps) {
+        let source = pile.sources.iter().find(|source| source.id == item.source).unwrap();
+        let Some(parent) = &source.parent else { continue };
+        assert_eq!(Some(parent), pile.sources.first().map(|source| &source.path));
+        let is_it = |bytes: &&[u8]| source.sha256 == Some(record::digest::Digest::of(bytes));
+        let record = bytes.windows(source.bytes as usize).find(is_it).expect("bytes of the record");
+        for (at, c) in item.text.char_indices() {
+            let Some(raw) = map.raw(at..at + c.len_utf8()) else { continue };
+            let there = &record[raw];
+            let encoding = encoding_rs::Encoding::for_label(source.encoding.unwrap().as_bytes()).unwrap();
+            let same = encoding.decode_without_bom_handling(there).0.chars().eq([c]);
+            assert!(same || there.starts_with(b"\\") || there.starts_with(b"&"), "{c:?} at {at} of {}", item.path);
+        }
+    }
+    pile
+}
+
+/// A line for each part: its number or name, its fate or what was read, and the words.
+pub(crate) fn told(pile: &Pile) -> Vec<String> {
+    pile.sources.iter().map(|source| told_of(pile, source)).collect()
+}
+
+fn told_of(pile: &Pile, source: &record::Source) -> String {
+    let path = source.path.base_name();
+    let name = path.rsplit_once('#').map_or(path, |(_, n)| n);
+    match (&source.fate, pile.items.iter().find(|item| item.source == source.id)) {
+        (Fate::Read, Some(item)) => {
+            let envelope = item.envelope.as_ref().unwrap();
+            let by = envelope.who(record::envelope::Role::From).next().map_or("-", |alias| &alias.value);
+            let at = envelope.sent().and_then(|dated| dated.time.interval);
+            let at = at.map_or("undated".to_owned(), |at| at.earliest.to_string());
+            let event = envelope.event.as_ref().map(|event| format!(" ({event})")).unwrap_or_default();
+            format!("{name} {at} {by}{event}: {}", item.text)
+        }
+        (Fate::Read, None) => format!("{name} {}", source.kind),
+        (Fate::DuplicateOf(first), _) => {
+            let first = pile.sources.iter().find(|source| source.id == *first).unwrap();
+            format!("{name} is {}", first.path.base_name())
+        }
+        (Fate::Skipped(reason), _) => format!("{name} skipped: {reason}"),
+        (Fate::Failed(reason), _) => format!("{name} failed: {reason}"),
+    }
 }
 
 /// The fate and kind of the one file `name` with these bytes.

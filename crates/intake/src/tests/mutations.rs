@@ -12,16 +12,23 @@ use testkit::mutation::{Reader, try_all, try_long, try_one};
 /// inputs it is tried.
 fn readers(format: Format) -> &'static [Reader] {
     match format {
-        Format::Report => {
-            &[Reader::PlainText, Reader::Markdown, Reader::Stripped, Reader::Unicode, Reader::CodePages, Reader::NotYet]
-        }
+        Format::Report => &[
+            Reader::PlainText,
+            Reader::Markdown,
+            Reader::Stripped,
+            Reader::Unicode,
+            Reader::CodePages,
+            Reader::WhatsApp,
+            Reader::Signal,
+            Reader::NotYet,
+        ],
         Format::Unnamed => &[Reader::Unnamed, Reader::NotYet],
         Format::WebPage => &[Reader::WebPage, Reader::DeclaredPage, Reader::SavedPage],
         Format::WebArchive => &[Reader::WebArchive],
         Format::Sidecar => &[Reader::SideCar],
         Format::Lines => &[Reader::JsonLines],
         Format::Named(..) => &[Reader::Mail, Reader::Mailbox],
-        Format::NotYet(..) => &[Reader::NotYet, Reader::SavedPage],
+        Format::NotYet(..) => &[Reader::NotYet, Reader::SavedPage, Reader::XArchive, Reader::Telegram, Reader::Slack],
     }
 }
 

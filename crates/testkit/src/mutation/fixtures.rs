@@ -156,6 +156,11 @@ pub(super) fn of(reader: Reader, corpora: &Corpora) -> Vec<Fixture> {
         }
         Reader::Mail => corpora.format("eml"),
         Reader::Mailbox => corpora.format("mbox"),
+        Reader::XArchive => corpora.format("x-archive"),
+        Reader::Telegram => corpora.format("telegram"),
+        Reader::Slack => corpora.format("slack"),
+        Reader::WhatsApp => corpora.format("whatsapp"),
+        Reader::Signal => corpora.format("signal"),
         Reader::NotYet => {
             let names = ["a.pdf", "a.zip", "a.msg", "a.json", "a.png", "a.xyz", "table.csv", "a.docx", "a.txt", "a"];
             let bodies = [b"words of a report\n".repeat(20), vec![0; 300], (0..=255).collect()];

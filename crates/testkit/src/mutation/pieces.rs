@@ -1,5 +1,7 @@
 //! Bytes that readers stumble over.
 
+mod chats;
+
 use super::Reader;
 
 /// What no format wants, or every format has its own mind about.
@@ -93,6 +95,10 @@ pub(super) fn of(reader: Reader) -> &'static [&'static [u8]] {
         Reader::SideCar => TABLE,
         Reader::JsonLines => LINES,
         Reader::Mail | Reader::Mailbox => MAIL,
+        Reader::XArchive => chats::X,
+        Reader::Telegram => chats::TELEGRAM,
+        Reader::Slack => chats::SLACK,
+        Reader::WhatsApp | Reader::Signal => chats::LINES,
         Reader::NotYet => OTHERS,
     }
 }
@@ -104,6 +110,7 @@ pub(super) fn nested(reader: Reader) -> &'static [(&'static [u8], &'static [u8])
         Reader::SideCar => &[(b"\"", b"\""), (b"\"\"", b"\"\"")],
         Reader::JsonLines => &[(b"{\"x\":", b"}"), (b"[", b"]"), (b"\"", b"\""), (b"{\"id\":1,\"text\":\"", b"\"}\n")],
         Reader::Mail | Reader::Mailbox => MAILS,
+        Reader::XArchive | Reader::Telegram | Reader::Slack => chats::JSON,
         _ => MARKS,
     }
 }

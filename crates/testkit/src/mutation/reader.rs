@@ -31,6 +31,16 @@ pub enum Reader {
     Mail,
     /// Mailboxes in one file.
     Mailbox,
+    /// Files of an archive of X.
+    XArchive,
+    /// Exports of Telegram.
+    Telegram,
+    /// Days of Slack's channels.
+    Slack,
+    /// Chats that WhatsApp exported.
+    WhatsApp,
+    /// Chats of Signal as Markdown.
+    Signal,
     /// What can't be read yet.
     NotYet,
 }
@@ -52,6 +62,11 @@ impl Reader {
         Reader::JsonLines,
         Reader::Mail,
         Reader::Mailbox,
+        Reader::XArchive,
+        Reader::Telegram,
+        Reader::Slack,
+        Reader::WhatsApp,
+        Reader::Signal,
         Reader::NotYet,
     ];
 
@@ -72,6 +87,11 @@ impl Reader {
             Reader::JsonLines => "json lines",
             Reader::Mail => "mail",
             Reader::Mailbox => "mailbox",
+            Reader::XArchive => "x archive",
+            Reader::Telegram => "telegram",
+            Reader::Slack => "slack",
+            Reader::WhatsApp => "whatsapp",
+            Reader::Signal => "signal",
             Reader::NotYet => "not yet",
         }
     }

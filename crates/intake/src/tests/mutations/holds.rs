@@ -119,7 +119,7 @@ fn fates(pile: &Pile, totals: Totals, files: &BTreeMap<String, &[u8]>) -> Holds 
             Fate::Read => ensure!(source.encoding.is_some(), "{path} is read from no encoding"),
             Fate::DuplicateOf(first) => {
                 let first = seen.get(first.as_str()).ok_or_else(|| format!("{path} is a copy of nothing"))?;
-                let same = first.fate == Fate::Read && (first.sha256 == source.sha256 || source.kind == "mail");
+                let same = first.fate == Fate::Read && (first.sha256 == source.sha256 || is_correspondence(source));
                 ensure!(same, "{path} is no copy of {}", first.path);
             }
             Fate::Skipped(reason) | Fate::Failed(reason) => {
@@ -137,6 +137,11 @@ fn fates(pile: &Pile, totals: Totals, files: &BTreeMap<String, &[u8]>) -> Holds 
     }
     ensure!(counted == totals, "{totals:?} are told, {counted:?} are counted");
     Ok(())
+}
+
+/// Whether what makes it the one that it is may be known without its bytes.
+fn is_correspondence(source: &Source) -> bool {
+    matches!(source.kind, "mail" | "message" | "post" | "document")
 }
 
 /// Every place of a problem is a place in the text.
