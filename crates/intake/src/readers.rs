@@ -6,8 +6,16 @@ use crate::{mail, messages, posts, texts};
 
 /// The readers, in the order in which they are asked. The last takes everything.
 const READERS: &[Reader] = &[
+    messages::rsmf::READER,
+    messages::rsmf::MANIFEST,
+    messages::sms::READER,
+    messages::tables::TABLE,
+    messages::tables::LINES,
     mail::mbox::READER,
     mail::eml::READER,
+    mail::msg::READER,
+    mail::pst::READER,
+    mail::tnef::READER,
     posts::x_archive::READER,
     messages::telegram::READER,
     messages::slack::READER,

@@ -61,7 +61,7 @@ impl SavedPages {
     pub(crate) fn page_of(&self, path: &Path) -> Option<&str> {
         let meant = path.file_name().map(|name| sniff::by_name(&name.to_string_lossy()));
         let meant = meant.is_some_and(|format| match format {
-            Format::Report | Format::WebArchive | Format::Sidecar | Format::Named(..) => true,
+            Format::Report | Format::WebArchive | Format::Sidecar | Format::Table | Format::Named(..) => true,
             Format::NotYet(kind, _) => matches!(kind, "mail" | "table" | "document" | "archive"),
             Format::WebPage | Format::Lines | Format::Unnamed => false,
         });

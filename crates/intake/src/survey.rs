@@ -65,7 +65,12 @@ impl Survey {
             && let Ok(side) = self.read_side_car(path, &decode::decode(bytes).text)
         {
             for (path, statement) in side.statements {
-                self.statements.entry(path).or_insert(statement);
+                let known = self.statements.entry(path).or_default();
+                let mapping = known.mapping.take().or_else(|| statement.mapping.clone());
+                if *known == Statement::default() {
+                    *known = statement;
+                }
+                known.mapping = mapping;
             }
         }
         Ok(())
@@ -73,6 +78,10 @@ impl Survey {
 
     fn read_side_car(&self, path: &Path, text: &str) -> Result<sidecar::Sidecar, String> {
         let folder = path.parent().unwrap_or(Path::new(""));
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        if name.to_ascii_lowercase().ends_with("map.toml") {
+            return sidecar::read_mapping(text, &name, folder, &self.paths);
+        }
         sidecar::read(text, folder, &|named| self.paths.contains(named))
     }
 

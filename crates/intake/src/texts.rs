@@ -26,6 +26,7 @@ pub(crate) fn reader(clues: &Clues<'_>) -> Reader {
         Format::NotYet(kind, name) => Reader { kind, read: Read::NotYet(name), ..NONE },
         Format::Named(kind, name) => Reader { kind, read: Read::Named(name), ..NONE },
         Format::Lines => Reader { kind: "export", read: Read::Not(lines), ..NONE },
+        Format::Table => Reader { kind: "table", read: Read::Not(table), ..NONE },
         Format::Sidecar => Reader { kind: "table", read: Read::Not(sidecar), ..NONE },
         // Nothing but the name said that it was text.
         Format::Unnamed if not_text(clues.head).is_some() => Reader { kind: "binary", read: Read::Not(binary), ..NONE },
@@ -67,6 +68,12 @@ pub(crate) fn refused(bytes: &[u8]) -> Option<Outcome> {
 
 fn lines(_: &[u8]) -> Outcome {
     Outcome::skipped("export", "JSON Lines are read by `onrecord passages` only, and where the file itself is named")
+}
+
+fn table(_: &[u8]) -> Outcome {
+    let reason = "a table whose columns are not known to be those of messages; if they are, say in a file beside it which is which, \
+                  named NAME.csv.map.toml: from = \"Sender\", to, time, text";
+    Outcome::skipped("table", reason)
 }
 
 fn sidecar(_: &[u8]) -> Outcome {

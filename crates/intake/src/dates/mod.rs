@@ -4,6 +4,8 @@
 //! must be reckoned from something else ("on Monday") is left to the analysis. Words are compared folded, so that
 //! `november 13 at 10 28 pm` of a stripped copy reads the same.
 
+pub(crate) mod moments;
+
 use record::calendar::{month, weekday};
 use record::time::{Date, DateTime, Time};
 use record::{Interval, Place, Precision, SourceId, Span, StatedTime, Tokens};

@@ -169,6 +169,11 @@ impl Body {
     }
 }
 
+/// What a part of the mail `bytes` holds, as it was before it travelled.
+pub(crate) fn content(part: &MessagePart<'_>, bytes: &[u8]) -> Vec<u8> {
+    transfer::decoded(bytes, range(part, bytes), transfer_name(part)).0
+}
+
 fn range(part: &MessagePart<'_>, bytes: &[u8]) -> Range<usize> {
     let end = (part.offset_end as usize).min(bytes.len());
     (part.offset_body as usize).min(end)..end
@@ -194,8 +199,7 @@ fn attached(mail: &Message<'_>, id: u32, n: usize, bytes: &[u8], inside: &mut In
     });
     let is_mail = part.is_some_and(|part| matches!(part.body, PartType::Message(_)));
     let media_type = media_type.or_else(|| is_mail.then(|| "message/rfc822".to_owned()));
-    let content =
-        part.map_or_else(Vec::new, |part| transfer::decoded(bytes, range(part, bytes), transfer_name(part)).0);
+    let content = part.map_or_else(Vec::new, |part| content(part, bytes));
     let shown = name.clone().unwrap_or_else(|| format!("part-{}", n + 1));
     let path = inside.member(&shown, media_type.as_deref(), Content::Whole(Cow::Owned(content)));
     Attachment { name, media_type, part: Some(path) }

@@ -7,6 +7,8 @@
 //! - `telegram`: `result.json`.
 //! - `slack`: days of channels, and who is who.
 //! - `stamped`: chats as plain text, message by message; `whatsapp` and `signal` what they write in it.
+//! - `told`: from what was read of a message to its part.
+//! - `rsmf`: Relativity's short messages; `sms`: what phones hold; `tables`: rows of tables, lines of JSON.
 
 pub(crate) mod json;
 
@@ -23,3 +25,11 @@ mod stamped;
 
 pub(crate) mod signal;
 pub(crate) mod whatsapp;
+
+mod told;
+
+pub(crate) mod rsmf;
+
+pub(crate) mod sms;
+
+pub(crate) mod tables;

@@ -25,6 +25,9 @@ const HELD: u64 = 1 << 20;
 /// By so much of its beginning a part is recognised.
 const HEAD: usize = 64 << 10;
 
+/// So many parts that are missed are told one by one.
+const MOST_MISSED: u64 = 1000;
+
 /// What a reader made of a part.
 pub(crate) struct Outcome {
     /// What it was taken for.
@@ -105,6 +108,8 @@ pub(crate) struct Parts<'r> {
     room_for_parts: u64,
     /// How many more bytes may come out of what it holds.
     room_for_bytes: u64,
+    /// How many records were met in this input.
+    recorded: u64,
 }
 
 impl<'r> Parts<'r> {
@@ -118,7 +123,8 @@ impl<'r> Parts<'r> {
         size: u64,
     ) -> Self {
         let room_for_bytes = size.saturating_mul(limits.max_expansion).max(limits.max_part_bytes);
-        Parts { limits, watch, sink, recognise, met, room_for_parts: limits.max_parts, room_for_bytes }
+        let room_for_parts = limits.max_parts;
+        Parts { limits, watch, sink, recognise, met, room_for_parts, room_for_bytes, recorded: 0 }
     }
 
     /// Reads a part, and all that is in it.
@@ -152,7 +158,9 @@ impl<'r> Parts<'r> {
     }
 
     fn recognise(&self, place: &Place<'_>, head: &[u8], size: u64) -> Reader {
-        (self.recognise)(&Clues { name: place.name, says: place.says, head: &head[..head.len().min(HEAD)], size })
+        let mapped = place.statement.is_some_and(|statement| statement.mapping.is_some());
+        let head = &head[..head.len().min(HEAD)];
+        (self.recognise)(&Clues { name: place.name, says: place.says, mapped, head, size })
     }
 
     /// A part that is in memory.
@@ -332,8 +340,14 @@ impl Inside<'_, '_> {
         path
     }
 
+    /// How many records were met so far, here and in what was inside.
+    pub(crate) fn recorded(&self) -> u64 {
+        self.parts.recorded
+    }
+
     /// A part that was read with the one that it is in: `bytes` are those that it was read from.
     pub(crate) fn record(&mut self, path: PartPath, bytes: &[u8], make: impl FnOnce(&SourceId, &PartPath) -> Outcome) {
+        self.parts.recorded += 1;
         let digest = Digest::of(bytes);
         let id = self.parts.sink.id(digest);
         let outcome = match self.parts.take_room(bytes.len() as u64) {
@@ -343,17 +357,52 @@ impl Inside<'_, '_> {
         self.tell(path, id, Some(digest), bytes.len() as u64, outcome);
     }
 
+    /// A part that was read with the one that it is in, and holds others: `bytes` are what it is known by. `read` hands over
+    /// what is in it.
+    pub(crate) fn within(&mut self, path: PartPath, bytes: &[u8], read: impl FnOnce(&mut Inside<'_, '_>) -> Outcome) {
+        let (depth, most) = (self.depth + 1, self.parts.limits.max_depth);
+        let digest = Digest::of(bytes);
+        let id = self.parts.sink.id(digest);
+        let size = bytes.len() as u64;
+        if depth > most {
+            return self.tell(path, id, Some(digest), size, Outcome::failed("unread", too_deep(most)));
+        }
+        if let Err(reason) = self.parts.take_room(size) {
+            return self.tell(path, id, Some(digest), size, Outcome::failed("unread", reason));
+        }
+        let number = self.parts.met;
+        self.parts.met += 1;
+        self.parts.watch.advance(1);
+        let (parent, within) = (Some(self.path.clone()), Some(self.number));
+        let place = Place { path, parent, within, name: "", says: None, statement: None, digest: None, depth };
+        let outcome = read(&mut self.parts.inside(&place, number, id.clone()));
+        self.parts.announce(&place, Seen { number, id, sha256: Some(digest), bytes: size }, NONE, outcome);
+    }
+
     /// A part that is known of, and whose bytes can't be had.
     pub(crate) fn lost(&mut self, path: PartPath, fate: Fate) {
         let id = self.parts.sink.id(unread_digest(&path));
         self.tell(path, id, None, 0, Outcome::without_item("unread", fate));
     }
 
-    /// What is missing of the `said` parts that this one says it holds, where `found` were found: one lost part for each.
+    /// What is missing of the `said` parts that this one says it holds, where `found` were found.
     pub(crate) fn held_to(&mut self, said: u64, found: u64, what: &str) {
-        for n in found..said.min(found + self.parts.room_for_parts) {
+        self.held_to_at(&self.path.clone(), said, found, what);
+    }
+
+    /// The same of the parts that are numbered at `at`: one lost part for each, and where there are very many, one for those
+    /// that are left.
+    pub(crate) fn held_to_at(&mut self, at: &PartPath, said: u64, found: u64, what: &str) {
+        let most = found.saturating_add(MOST_MISSED);
+        for n in found..said.min(most) {
             let reason = format!("it says that it holds {said} {what}, and {found} were found; ask for another copy");
-            self.lost(self.path.numbered(n as usize + 1), Fate::Failed(reason));
+            self.lost(at.numbered(n as usize + 1), Fate::Failed(reason));
+        }
+        if said > most {
+            let more = said - most;
+            let reason =
+                format!("{more} more of the {said} {what} that it says it holds were not found; is it damaged?");
+            self.lost(at.numbered(most as usize + 1), Fate::Failed(reason));
         }
     }
 
@@ -363,9 +412,7 @@ impl Inside<'_, '_> {
         let within = Some(self.number);
         let place = Place { path, parent, within, name, says, statement: None, digest: None, depth };
         if depth > self.parts.limits.max_depth {
-            let reason =
-                format!("nested deeper than {} parts, the limit; take it out and add it", self.parts.limits.max_depth);
-            return self.lost(place.path, Fate::Failed(reason));
+            return self.lost(place.path, Fate::Failed(too_deep(self.parts.limits.max_depth)));
         }
         let size = match &content {
             Content::Whole(bytes) => bytes.len() as u64,
@@ -412,6 +459,10 @@ impl Parts<'_> {
         self.room_for_bytes = self.room_for_bytes.checked_sub(size).ok_or_else(|| SWELLS.to_owned())?;
         Ok(())
     }
+}
+
+fn too_deep(most: u32) -> String {
+    format!("nested deeper than {most} parts, the limit; take it out and add it")
 }
 
 const SWELLS: &str = "what is packed in this file is so much larger than the file that it was not unpacked further; unpack it and \

@@ -11,6 +11,8 @@ pub(crate) struct Clues<'c> {
     pub(crate) name: &'c str,
     /// The media type that is stated for it.
     pub(crate) says: Option<&'c str>,
+    /// Whether a side-car says which of its columns or fields is what.
+    pub(crate) mapped: bool,
     /// Its first bytes, at most 64 KiB.
     pub(crate) head: &'c [u8],
     /// How many bytes it has; `u64::MAX` where that is not known yet.

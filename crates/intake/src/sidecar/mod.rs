@@ -5,10 +5,13 @@
 //! an offset; `zone` an IANA name or an offset, for clock times that state none. An empty field says nothing.
 //! What can't be used is a problem of the side-car, and the rest of it still counts.
 
+pub mod mapping;
+
 use crate::dates;
+use mapping::Mapping;
 use record::{Problem, Span, StatedTime, Tokens};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 /// What a side-car says about one file.
@@ -20,6 +23,8 @@ pub struct Statement {
     pub published: Option<StatedTime>,
     /// The zone of bare clock times.
     pub zone: Option<String>,
+    /// Of a table, which of its columns is what.
+    pub mapping: Option<Mapping>,
 }
 
 /// What a side-car says, by path, and what in it could not be used.
@@ -69,6 +74,50 @@ impl Complaints {
 /// A path in the form in which paths are compared: no `.` and no doubled separators.
 pub(crate) fn plain(path: &Path) -> PathBuf {
     path.components().filter(|part| *part != Component::CurDir).collect()
+}
+
+/// Reads the side-car `text` called `name` that lies in `folder`: a table's mapping, or one of all tables of the folder. An error
+/// is a reason, for a person, why nothing of it can be used.
+pub(crate) fn read_mapping(
+    text: &str,
+    name: &str,
+    folder: &Path,
+    inputs: &BTreeSet<PathBuf>,
+) -> Result<Sidecar, String> {
+    let mut side = Sidecar::default();
+    let mapping = Mapping::read(text, &mut side.problems)?;
+    let of_one = name.len().checked_sub(OF_ONE.len()).filter(|end| *end > 0).and_then(|end| name.get(..end));
+    let own = |table: &Path| {
+        let name = table.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        table.with_file_name(format!("{name}{OF_ONE}"))
+    };
+    let folder = plain(folder);
+    let tables: Vec<PathBuf> = match of_one {
+        Some(table) => inputs.get(&plain(&folder.join(table))).cloned().into_iter().collect(),
+        // A table with a side-car of its own goes by that.
+        None => {
+            let here = inputs.iter().filter(|path| path.parent() == Some(&folder) && is_mapped(path));
+            here.filter(|path| !inputs.contains(&own(path))).cloned().collect()
+        }
+    };
+    if tables.is_empty() {
+        side.problems.push("no-such-file", Span::new(0, 0), || {
+            "there is no table beside it that it could be about; it is named after its table: NAME.csv.map.toml"
+                .to_owned()
+        });
+    }
+    let statement = Statement { mapping: Some(mapping), ..Statement::default() };
+    side.statements = tables.into_iter().map(|path| (path, statement.clone())).collect();
+    Ok(side)
+}
+
+/// How the names of side-cars end that are about one table.
+const OF_ONE: &str = ".map.toml";
+
+fn is_mapped(path: &Path) -> bool {
+    let extension = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    matches!(extension.as_str(), "csv" | "tsv" | "tab" | "jsonl" | "ndjson")
+        && path.file_name().is_some_and(|name| !name.eq_ignore_ascii_case("sources.csv"))
 }
 
 /// Reads the side-car `text` that lies in `folder`; `is_input` says whether a path is among the inputs of the run.

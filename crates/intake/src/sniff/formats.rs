@@ -9,8 +9,10 @@ pub(crate) enum Format {
     WebPage,
     /// A report as a web archive: a page and its parts in one file.
     WebArchive,
-    /// The side-car `sources.csv`.
+    /// A side-car: `sources.csv`, `map.toml`, `NAME.map.toml`.
     Sidecar,
+    /// A table.
+    Table,
     /// JSON Lines, a text a line.
     Lines,
     /// No extension: a report if it proves to be text.
@@ -24,7 +26,7 @@ pub(crate) enum Format {
 /// What the file called `name` is by its name.
 pub(crate) fn by_name(name: &str) -> Format {
     let name = name.to_ascii_lowercase();
-    if name == "sources.csv" {
+    if name == "sources.csv" || name == "map.toml" || name.ends_with(".map.toml") {
         return Format::Sidecar;
     }
     // `notes v1.2` and `Mr. Smith` have a full stop, but no extension.
@@ -35,9 +37,12 @@ pub(crate) fn by_name(name: &str) -> Format {
     match extension {
         "txt" | "text" | "md" | "markdown" => Format::Report,
         "eml" | "emlx" => Format::Named("mail", "a mail"),
+        "rsmf" => Format::Named("export", "a file of short messages"),
         "mbox" => Format::Named("mailbox", "a mailbox"),
-        "msg" | "pst" | "ost" => Format::NotYet("mail", "mail as Outlook keeps it"),
-        "csv" | "tsv" | "xls" | "xlsx" | "ods" => Format::NotYet("table", "a table other than sources.csv"),
+        "msg" => Format::Named("mail", "a mail as Outlook saves it"),
+        "pst" | "ost" => Format::Named("mailbox", "a store of Outlook"),
+        "csv" | "tsv" | "tab" => Format::Table,
+        "xls" | "xlsx" | "ods" => Format::NotYet("table", "a table of this kind"),
         "jsonl" | "ndjson" => Format::Lines,
         "json" | "xml" | "db" | "sqlite" => Format::NotYet("export", "a data export"),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Format::WebPage,

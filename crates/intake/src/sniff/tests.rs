@@ -7,7 +7,8 @@ fn an_extension_is_short_and_has_letters() {
     }
     assert_eq!(by_name("x.y.MARKDOWN"), Format::Report);
     assert_eq!(by_name("Sources.CSV"), Format::Sidecar);
-    assert_eq!(by_name("table.csv"), Format::NotYet("table", "a table other than sources.csv"));
+    assert_eq!(by_name("a.csv.map.toml"), Format::Sidecar);
+    assert_eq!(by_name("table.csv"), Format::Table);
 }
 
 #[test]

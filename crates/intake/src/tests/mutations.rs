@@ -26,9 +26,21 @@ fn readers(format: Format) -> &'static [Reader] {
         Format::WebPage => &[Reader::WebPage, Reader::DeclaredPage, Reader::SavedPage],
         Format::WebArchive => &[Reader::WebArchive],
         Format::Sidecar => &[Reader::SideCar],
-        Format::Lines => &[Reader::JsonLines],
-        Format::Named(..) => &[Reader::Mail, Reader::Mailbox],
-        Format::NotYet(..) => &[Reader::NotYet, Reader::SavedPage, Reader::XArchive, Reader::Telegram, Reader::Slack],
+        Format::Table => &[Reader::MessageTable, Reader::NotYet, Reader::SavedPage],
+        Format::Lines => &[Reader::JsonLines, Reader::MessageTable],
+        Format::Named(..) => {
+            &[Reader::Mail, Reader::Mailbox, Reader::OutlookMail, Reader::OutlookStore, Reader::ShortMessages]
+        }
+        Format::NotYet(..) => &[
+            Reader::NotYet,
+            Reader::SavedPage,
+            Reader::XArchive,
+            Reader::Telegram,
+            Reader::Slack,
+            Reader::ShortMessages,
+            Reader::PhoneBackup,
+            Reader::OutlookRider,
+        ],
     }
 }
 

@@ -161,12 +161,31 @@ pub(super) fn of(reader: Reader, corpora: &Corpora) -> Vec<Fixture> {
         Reader::Slack => corpora.format("slack"),
         Reader::WhatsApp => corpora.format("whatsapp"),
         Reader::Signal => corpora.format("signal"),
+        Reader::OutlookMail => corpora.format("msg"),
+        Reader::OutlookStore => corpora.format("pst"),
+        Reader::OutlookRider => corpora.format("tnef"),
+        Reader::ShortMessages => corpora.format("rsmf"),
+        Reader::PhoneBackup => corpora.format("sms"),
+        Reader::MessageTable => message_tables(corpora.format("tables")),
         Reader::NotYet => {
-            let names = ["a.pdf", "a.zip", "a.msg", "a.json", "a.png", "a.xyz", "table.csv", "a.docx", "a.txt", "a"];
+            let names = ["a.pdf", "a.zip", "a.doc", "a.json", "a.png", "a.xyz", "table.csv", "a.docx", "a.txt", "a"];
             let bodies = [b"words of a report\n".repeat(20), vec![0; 300], (0..=255).collect()];
             names.iter().flat_map(|name| bodies.iter().map(move |body| alone(name, body.as_slice()))).collect()
         }
     }
+}
+
+/// Each table by itself, and the one that a side-car is about with it.
+fn message_tables(all: Vec<Fixture>) -> Vec<Fixture> {
+    let (maps, mut tables): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.files[0].0.ends_with(".map.toml"));
+    tables.retain(|one| one.files[0].0 != "boats.csv");
+    for map in maps {
+        let about = tables.iter_mut().find(|one| map.files[0].0.starts_with(&one.files[0].0));
+        let table = about.expect("the table of a side-car");
+        table.files.extend(map.files);
+        table.open = table.files.len();
+    }
+    tables
 }
 
 /// The texts, a line each, as different programs write them.

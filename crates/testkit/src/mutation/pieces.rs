@@ -1,6 +1,8 @@
 //! Bytes that readers stumble over.
 
 mod chats;
+mod messages;
+mod outlook;
 
 use super::Reader;
 
@@ -99,6 +101,12 @@ pub(super) fn of(reader: Reader) -> &'static [&'static [u8]] {
         Reader::Telegram => chats::TELEGRAM,
         Reader::Slack => chats::SLACK,
         Reader::WhatsApp | Reader::Signal => chats::LINES,
+        Reader::OutlookMail => outlook::MESSAGE,
+        Reader::OutlookStore => outlook::STORE,
+        Reader::OutlookRider => outlook::RIDER,
+        Reader::ShortMessages => messages::SHORT,
+        Reader::PhoneBackup => messages::PHONE,
+        Reader::MessageTable => messages::TABLE,
         Reader::NotYet => OTHERS,
     }
 }
@@ -107,10 +115,13 @@ pub(super) fn of(reader: Reader) -> &'static [&'static [u8]] {
 pub(super) fn nested(reader: Reader) -> &'static [(&'static [u8], &'static [u8])] {
     match reader {
         Reader::WebPage | Reader::DeclaredPage | Reader::SavedPage | Reader::WebArchive => TAGS,
-        Reader::SideCar => &[(b"\"", b"\""), (b"\"\"", b"\"\"")],
+        Reader::SideCar | Reader::MessageTable => &[(b"\"", b"\""), (b"\"\"", b"\"\"")],
         Reader::JsonLines => &[(b"{\"x\":", b"}"), (b"[", b"]"), (b"\"", b"\""), (b"{\"id\":1,\"text\":\"", b"\"}\n")],
         Reader::Mail | Reader::Mailbox => MAILS,
         Reader::XArchive | Reader::Telegram | Reader::Slack => chats::JSON,
+        Reader::OutlookMail | Reader::OutlookStore | Reader::OutlookRider => outlook::GROUPS,
+        Reader::PhoneBackup => &[(b"<mms>", b"</mms>"), (b"<sms body='", b"'/>"), (b"<!--", b"-->")],
+        Reader::ShortMessages => &[(b"{\"a\":", b"}"), (b"[", b"]"), (b"\"", b"\"")],
         _ => MARKS,
     }
 }

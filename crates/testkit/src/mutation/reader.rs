@@ -41,6 +41,18 @@ pub enum Reader {
     WhatsApp,
     /// Chats of Signal as Markdown.
     Signal,
+    /// Mails as Outlook saves them.
+    OutlookMail,
+    /// Stores of Outlook.
+    OutlookStore,
+    /// What Outlook puts beside mails.
+    OutlookRider,
+    /// Relativity's short messages.
+    ShortMessages,
+    /// Messages and calls of a phone.
+    PhoneBackup,
+    /// Tables and lines of messages, with what says which column is what.
+    MessageTable,
     /// What can't be read yet.
     NotYet,
 }
@@ -67,6 +79,12 @@ impl Reader {
         Reader::Slack,
         Reader::WhatsApp,
         Reader::Signal,
+        Reader::OutlookMail,
+        Reader::OutlookStore,
+        Reader::OutlookRider,
+        Reader::ShortMessages,
+        Reader::PhoneBackup,
+        Reader::MessageTable,
         Reader::NotYet,
     ];
 
@@ -92,6 +110,12 @@ impl Reader {
             Reader::Slack => "slack",
             Reader::WhatsApp => "whatsapp",
             Reader::Signal => "signal",
+            Reader::OutlookMail => "outlook mail",
+            Reader::OutlookStore => "outlook store",
+            Reader::OutlookRider => "winmail.dat",
+            Reader::ShortMessages => "short messages",
+            Reader::PhoneBackup => "phone backup",
+            Reader::MessageTable => "message table",
             Reader::NotYet => "not yet",
         }
     }
