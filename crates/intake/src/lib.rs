@@ -45,6 +45,12 @@ mod pages;
 
 mod parts;
 
+mod zipped;
+
+mod documents;
+
+mod archives;
+
 mod mail;
 
 mod messages;

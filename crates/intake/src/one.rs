@@ -46,6 +46,7 @@ pub fn read(handed: &Handed, bytes: Bytes<'_>, limits: &Limits, sink: &mut dyn S
         name: &handed.name,
         says: handed.says.as_deref(),
         statement: None,
+        came_with: "",
         digest: handed.digest,
         depth: handed.inside.as_ref().map_or(0, |(_, depth)| depth + 1),
     };
@@ -92,7 +93,17 @@ pub fn mailbox(path: PartPath, sha256: Digest, bytes: u64) -> Taken {
 }
 
 fn named(path: PartPath) -> Place<'static> {
-    Place { path, parent: None, within: None, name: "", says: None, statement: None, digest: None, depth: 0 }
+    Place {
+        path,
+        parent: None,
+        within: None,
+        name: "",
+        says: None,
+        statement: None,
+        came_with: "",
+        digest: None,
+        depth: 0,
+    }
 }
 
 /// Copies the file at `path` to `into`; an error is a reason, for a person. A cancelled copy is none.

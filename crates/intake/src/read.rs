@@ -89,8 +89,17 @@ impl Run<'_> {
         self.met += 1;
         let id = self.gathered.id(digest);
         let bytes = opened.map_or(0, |opened| opened.size());
-        let place =
-            Place { path, parent: None, within: None, name: "", says: None, statement: None, digest: None, depth: 0 };
+        let place = Place {
+            path,
+            parent: None,
+            within: None,
+            name: "",
+            says: None,
+            statement: None,
+            came_with: "",
+            digest: None,
+            depth: 0,
+        };
         let seen = Seen { number, id, sha256: opened.map(|opened| opened.digest), bytes };
         self.gathered.take(taken(&place, seen, reader, outcome));
     }
@@ -106,7 +115,17 @@ impl Run<'_> {
         let name = from.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let statement = self.survey.statement(from);
         let digest = Some(opened.digest);
-        let place = Place { path, parent: None, within: None, name: &name, says: None, statement, digest, depth: 0 };
+        let place = Place {
+            path,
+            parent: None,
+            within: None,
+            name: &name,
+            says: None,
+            statement,
+            came_with: "",
+            digest,
+            depth: 0,
+        };
         let content = match opened.whole() {
             Some(bytes) => Content::Whole(Cow::Borrowed(bytes)),
             None => Content::At(opened),

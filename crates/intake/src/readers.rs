@@ -2,10 +2,18 @@
 //! content could be several things.
 
 use crate::parts::{Clues, Reader};
-use crate::{mail, messages, posts, texts};
+use crate::{archives, documents, mail, messages, posts, texts};
 
 /// The readers, in the order in which they are asked. The last takes everything.
 const READERS: &[Reader] = &[
+    archives::package::WORD,
+    archives::package::WORKBOOK,
+    documents::pdf::READER,
+    archives::package::READER,
+    archives::zip::READER,
+    archives::gzip::READER,
+    archives::tar::READER,
+    archives::zstd::READER,
     messages::rsmf::READER,
     messages::rsmf::MANIFEST,
     messages::sms::READER,

@@ -1,3 +1,5 @@
+pub(crate) mod inside;
+
 mod mutations;
 
 use crate::{Limits, Pile, Stop, Totals, read};
@@ -122,12 +124,12 @@ fn every_kind_of_file_has_its_fate() {
         ("a.txt", b"", "skipped: empty", "empty"),
         ("a.txt", b" \r\n\t\n", "skipped: empty", "empty"),
         ("a.txt", b"\xff\xfe \0\n\0", "skipped: empty", "empty"),
-        ("a.txt", &docx, "failed: is not text: looks like a ZIP archive", "binary"),
-        ("a.txt", b"%PDF-1.7 words", "failed: is not text: looks like a PDF document", "binary"),
+        ("a.txt", &docx, "failed: looks like a ZIP archive, and nothing can be found in it", "archive"),
+        ("a.txt", b"%PDF-1.7 words", "failed: looks like PDF, and no pages can be found in it", "document"),
         ("a.txt", &[1, 2, 3, 4, 5, 6, 7, 8], "failed: is not text: looks like binary data", "binary"),
         ("a.txt", &noise, "failed: is not text: looks like binary data", "binary"),
-        ("a", &docx, "skipped: looks like a ZIP archive", "binary"),
-        ("a.pdf", b"%PDF-1.7 words", "skipped: PDF is not a format that can be read yet", "document"),
+        ("a", &docx, "failed: looks like a ZIP archive", "archive"),
+        ("a.pdf", b"words", "failed: its name says that it is PDF", "document"),
         ("a.xyz", REPORT.as_bytes(), "skipped: a file with this extension is not a format", "unknown"),
         ("a.txt", long.as_bytes(), "failed: larger than 1000 bytes, the limit for a report", "report"),
     ];

@@ -1,11 +1,12 @@
-//! The readers of texts: reports as plain text and as web pages, and what is taken for one of these by its name.
+//! The readers of texts: reports as plain text and as web pages, and what is taken for one of these by its name. What is attached to
+//! a mail is no report but a document.
 
 use crate::decode::{self, Decoded};
 use crate::parts::{Clues, Inside, NONE, Outcome, Read, Reader};
 use crate::sniff::{self, Format};
-use crate::{mhtml, pages, reports};
-use record::Problem;
+use crate::{documents, mhtml, pages, reports};
 use record::digest::Digest;
+use record::{Item, ItemKind, Problem};
 
 /// A text of any name.
 const REPORT: Reader = Reader {
@@ -91,9 +92,22 @@ fn report(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
     }
     let text_sha256 = decoded.differs.then(|| Digest::of(decoded.text.as_bytes()));
     let problems = decoded.problems.into_iter().chain(doubts(bytes, &decoded.text)).collect();
-    let item = reports::read(decoded.text, &inside.source, inside.path, inside.statement);
+    let item = if is_attached(inside) {
+        documents::item(decoded.text, &inside.source, inside.path)
+    } else {
+        reports::read(decoded.text, &inside.source, inside.path, inside.statement)
+    };
     let encoding = Some(decoded.encoding);
-    Outcome { encoding, text_sha256, problems, ..Outcome::item("report", item, decoded.raw) }
+    Outcome { encoding, text_sha256, problems, ..Outcome::item(kind_of(&item), item, decoded.raw) }
+}
+
+/// Whether it came with a mail, or in a document: then it is something that people sent each other, and no article about them.
+fn is_attached(inside: &Inside<'_, '_>) -> bool {
+    matches!(inside.came_with, "mail" | documents::KIND | documents::xlsx::WORKBOOK)
+}
+
+fn kind_of(item: &Item) -> &'static str {
+    if item.kind == ItemKind::Document { documents::KIND } else { "report" }
 }
 
 fn web_page(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
@@ -121,11 +135,14 @@ fn page(decoded: &Decoded, location: Option<&str>, inside: &mut Inside<'_, '_>) 
         Outcome::skipped("brief", "a brief that this program made, and no report")
     } else {
         match pages::read(decoded, location, &inside.source, inside.path, inside.statement) {
-            Ok(reading) => {
+            Ok(mut reading) => {
+                if is_attached(inside) {
+                    reading.item.kind = ItemKind::Document;
+                }
                 let text_sha256 = Some(Digest::of(reading.item.text.as_bytes()));
                 let mut problems: Vec<Problem> = unplaced;
                 problems.extend(reading.problems);
-                let item = Outcome::item("report", reading.item, reading.raw);
+                let item = Outcome::item(kind_of(&reading.item), reading.item, reading.raw);
                 return Outcome { encoding: Some(decoded.encoding), text_sha256, problems, ..item };
             }
             Err(reason) => Outcome::failed("report", reason),

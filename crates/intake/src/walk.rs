@@ -57,8 +57,9 @@ impl Walked {
     fn take(&mut self, entry: &DirEntry) -> bool {
         let kind = entry.file_type();
         // What the user names is meant, hidden or not.
-        if let Some(reason) = (entry.depth() > 0).then(|| left_behind(entry)).flatten() {
-            self.refuse(entry.path(), Fate::Skipped(reason.to_owned()), "hidden");
+        let name = entry.file_name().to_string_lossy();
+        if let Some(left) = (entry.depth() > 0).then(|| left_behind(&name, kind.is_dir())).flatten() {
+            self.refuse(entry.path(), Fate::Skipped(left.reason("name it on the command line to read it")), "hidden");
             false
         } else if kind.is_dir() {
             // A folder whose real place can't be told is walked: what is in it will fail by itself.
@@ -104,17 +105,30 @@ impl Walked {
     }
 }
 
-/// Why an entry is one of those that systems leave behind in folders.
-fn left_behind(entry: &DirEntry) -> Option<&'static str> {
-    let name = entry.file_name().to_string_lossy();
-    let folder = entry.file_type().is_dir();
-    match name.as_ref() {
-        "Thumbs.db" | "desktop.ini" | "Icon\r" => Some("a file that the system keeps for itself"),
-        "__MACOSX" if folder => Some("a folder that the system keeps for itself"),
-        _ if !name.starts_with('.') => None,
-        _ if folder => Some("a hidden folder; name it on the command line to read it"),
-        _ => Some("a hidden file; name it on the command line to read it"),
+/// What people did not put where it is, or did not mean to show.
+pub(crate) struct LeftBehind {
+    what: &'static str,
+    /// Whether somebody may have meant it after all.
+    is_hidden: bool,
+}
+
+impl LeftBehind {
+    /// Why it is not read; `how` says how to have it read after all.
+    pub(crate) fn reason(&self, how: &str) -> String {
+        if self.is_hidden { format!("{}; {how}", self.what) } else { self.what.to_owned() }
     }
+}
+
+/// Whether the file or folder `name` is one of those that systems leave behind.
+pub(crate) fn left_behind(name: &str, folder: bool) -> Option<LeftBehind> {
+    let (what, is_hidden) = match name {
+        "Thumbs.db" | "desktop.ini" | "Icon\r" => ("a file that the system keeps for itself", false),
+        "__MACOSX" if folder => ("a folder that the system keeps for itself", false),
+        _ if !name.starts_with('.') => return None,
+        _ if folder => ("a hidden folder", true),
+        _ => ("a hidden file", true),
+    };
+    Some(LeftBehind { what, is_hidden })
 }
 
 #[cfg(unix)]

@@ -26,6 +26,11 @@ impl PartPath {
         PartPath(format!("{}#{n}", self.0))
     }
 
+    /// The `n`-th part that is called the same, counted from 1.
+    pub fn again(&self, n: u64) -> PartPath {
+        PartPath(format!("{} ({n})", self.0))
+    }
+
     /// As shown.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -17,6 +17,8 @@ use reader::Read as How;
 use record::digest::Digest;
 use record::progress::Watch;
 use record::{Fate, Item, PartPath, Problem, Source, SourceId};
+use std::collections::hash_map::{Entry, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _};
 
 /// As much of a part is read before it is asked what it is; most are no longer.
@@ -24,6 +26,9 @@ const HELD: u64 = 1 << 20;
 
 /// By so much of its beginning a part is recognised.
 const HEAD: usize = 64 << 10;
+
+/// The kind of what only holds others together.
+pub(crate) const ARCHIVE: &str = "archive";
 
 /// So many parts that are missed are told one by one.
 const MOST_MISSED: u64 = 1000;
@@ -81,6 +86,8 @@ pub(crate) struct Place<'p> {
     pub(crate) says: Option<&'p str>,
     /// What a side-car says of it.
     pub(crate) statement: Option<&'p Statement>,
+    /// The kind of what it came with: of the mail that it is attached to, also through an archive. Empty where it came by itself.
+    pub(crate) came_with: &'static str,
     /// Of its bytes, where somebody has hashed them already.
     pub(crate) digest: Option<Digest>,
     /// How many parts it is inside of.
@@ -110,6 +117,8 @@ pub(crate) struct Parts<'r> {
     room_for_bytes: u64,
     /// How many records were met in this input.
     recorded: u64,
+    /// The paths given out inside this input, by their hashes, and how often each was asked for.
+    paths: HashMap<u64, u64>,
 }
 
 impl<'r> Parts<'r> {
@@ -123,8 +132,31 @@ impl<'r> Parts<'r> {
         size: u64,
     ) -> Self {
         let room_for_bytes = size.saturating_mul(limits.max_expansion).max(limits.max_part_bytes);
-        let room_for_parts = limits.max_parts;
-        Parts { limits, watch, sink, recognise, met, room_for_parts, room_for_bytes, recorded: 0 }
+        let (room_for_parts, paths) = (limits.max_parts, HashMap::new());
+        Parts { limits, watch, sink, recognise, met, room_for_parts, room_for_bytes, recorded: 0, paths }
+    }
+
+    /// `path`, or where another part has it already, the same with a number: archives and mails may call two parts alike. Two paths
+    /// with one hash would only give a number that was not needed.
+    fn own_path(&mut self, path: PartPath) -> PartPath {
+        let hash = |path: &PartPath| {
+            let mut hasher = DefaultHasher::new();
+            path.as_str().hash(&mut hasher);
+            hasher.finish()
+        };
+        let mut times = *self.paths.entry(hash(&path)).and_modify(|times| *times += 1).or_insert(1);
+        if times == 1 {
+            return path;
+        }
+        loop {
+            let numbered = path.again(times);
+            if let Entry::Vacant(place) = self.paths.entry(hash(&numbered)) {
+                place.insert(1);
+                self.paths.insert(hash(&path), times);
+                return numbered;
+            }
+            times += 1;
+        }
     }
 
     /// Reads a part, and all that is in it.
@@ -147,8 +179,10 @@ impl<'r> Parts<'r> {
         }
     }
 
-    fn inside<'i>(&'i mut self, place: &'i Place<'_>, number: u64, source: SourceId) -> Inside<'i, 'r> {
-        Inside { parts: self, path: &place.path, number, depth: place.depth, statement: place.statement, source }
+    fn inside<'i>(&'i mut self, place: &'i Place<'_>, number: u64, source: SourceId, reader: Reader) -> Inside<'i, 'r> {
+        let (path, statement, came_with) = (&place.path, place.statement, place.came_with);
+        let holder = if reader.kind == ARCHIVE { came_with } else { reader.kind };
+        Inside { parts: self, path, number, depth: place.depth, statement, source, came_with, holder }
     }
 
     /// Which file with the same bytes was read before. Of what is inside a file every part is opened, and is then found to be
@@ -173,7 +207,7 @@ impl<'r> Parts<'r> {
             let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
             return self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
         }
-        let mut inside = self.inside(place, number, id.clone());
+        let mut inside = self.inside(place, number, id.clone(), reader);
         let outcome = match reader.read {
             _ if bytes.is_empty() => Outcome::skipped("empty", "empty"),
             How::Whole(_) if size > inside.most(reader) => too_large(reader, inside.most(reader)),
@@ -200,7 +234,7 @@ impl<'r> Parts<'r> {
             let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
             return self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
         }
-        let mut inside = self.inside(place, number, id.clone());
+        let mut inside = self.inside(place, number, id.clone(), reader);
         let outcome = match reader.read {
             How::Whole(_) if size > inside.most(reader) => too_large(reader, inside.most(reader)),
             How::Whole(read) => match held(Walk::new(bytes), size) {
@@ -223,7 +257,7 @@ impl<'r> Parts<'r> {
         let outcome = match reader.read {
             How::Whole(_) => return self.gathered(place, number, bytes, reader, reader.most(self.limits)),
             How::Anywhere(_) => return self.gathered(place, number, bytes, reader, self.limits.max_part_bytes),
-            How::Stream(read) => read(&mut bytes, &mut self.inside(place, number, SourceId::new(""))),
+            How::Stream(read) => read(&mut bytes, &mut self.inside(place, number, SourceId::new(""), reader)),
             How::Not(refuse) => refuse(first),
             How::Named(name) => named(reader, name),
             How::NotYet(name) => not_yet(reader, name),
@@ -308,7 +342,11 @@ pub(crate) struct Inside<'i, 'r> {
     pub(crate) source: SourceId,
     /// What a side-car says of it.
     pub(crate) statement: Option<&'i Statement>,
+    /// The kind of what the part came with, as [`Place::came_with`] says.
+    pub(crate) came_with: &'static str,
     depth: u32,
+    /// The same for what is inside.
+    holder: &'static str,
 }
 
 impl Inside<'_, '_> {
@@ -326,16 +364,17 @@ impl Inside<'_, '_> {
         self.parts.watch.cancelled()
     }
 
-    /// Reads the member `name`, which is said to be of the media type `says`.
+    /// Reads the member `name`, which is said to be of the media type `says`. The name may have folders before it.
     pub(crate) fn member(&mut self, name: &str, says: Option<&str>, content: Content<'_>) -> PartPath {
-        let path = self.path.member(name);
-        self.go_in(path.clone(), name, says, content);
+        let path = self.parts.own_path(self.path.member(name));
+        let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        self.go_in(path.clone(), base, says, content);
         path
     }
 
     /// Reads the `n`-th part, counted from 1, which has no name.
     pub(crate) fn numbered(&mut self, n: u64, says: Option<&str>, content: Content<'_>) -> PartPath {
-        let path = self.path.numbered(n as usize);
+        let path = self.parts.own_path(self.path.numbered(n as usize));
         self.go_in(path.clone(), "", says, content);
         path
     }
@@ -348,6 +387,7 @@ impl Inside<'_, '_> {
     /// A part that was read with the one that it is in: `bytes` are those that it was read from.
     pub(crate) fn record(&mut self, path: PartPath, bytes: &[u8], make: impl FnOnce(&SourceId, &PartPath) -> Outcome) {
         self.parts.recorded += 1;
+        let path = self.parts.own_path(path);
         let digest = Digest::of(bytes);
         let id = self.parts.sink.id(digest);
         let outcome = match self.parts.take_room(bytes.len() as u64) {
@@ -360,6 +400,7 @@ impl Inside<'_, '_> {
     /// A part that was read with the one that it is in, and holds others: `bytes` are what it is known by. `read` hands over
     /// what is in it.
     pub(crate) fn within(&mut self, path: PartPath, bytes: &[u8], read: impl FnOnce(&mut Inside<'_, '_>) -> Outcome) {
+        let path = self.parts.own_path(path);
         let (depth, most) = (self.depth + 1, self.parts.limits.max_depth);
         let digest = Digest::of(bytes);
         let id = self.parts.sink.id(digest);
@@ -373,14 +414,21 @@ impl Inside<'_, '_> {
         let number = self.parts.met;
         self.parts.met += 1;
         self.parts.watch.advance(1);
-        let (parent, within) = (Some(self.path.clone()), Some(self.number));
-        let place = Place { path, parent, within, name: "", says: None, statement: None, digest: None, depth };
-        let outcome = read(&mut self.parts.inside(&place, number, id.clone()));
+        let parent = Some(self.path.clone());
+        let (within, came_with) = (Some(self.number), self.holder);
+        let place =
+            Place { path, parent, within, name: "", says: None, statement: None, came_with, digest: None, depth };
+        let outcome = read(&mut self.parts.inside(&place, number, id.clone(), NONE));
         self.parts.announce(&place, Seen { number, id, sha256: Some(digest), bytes: size }, NONE, outcome);
     }
 
     /// A part that is known of, and whose bytes can't be had.
     pub(crate) fn lost(&mut self, path: PartPath, fate: Fate) {
+        let path = self.parts.own_path(path);
+        self.gone(path, fate);
+    }
+
+    fn gone(&mut self, path: PartPath, fate: Fate) {
         let id = self.parts.sink.id(unread_digest(&path));
         self.tell(path, id, None, 0, Outcome::without_item("unread", fate));
     }
@@ -409,10 +457,10 @@ impl Inside<'_, '_> {
     fn go_in(&mut self, path: PartPath, name: &str, says: Option<&str>, content: Content<'_>) {
         let depth = self.depth + 1;
         let parent = Some(self.path.clone());
-        let within = Some(self.number);
-        let place = Place { path, parent, within, name, says, statement: None, digest: None, depth };
+        let (within, came_with) = (Some(self.number), self.holder);
+        let place = Place { path, parent, within, name, says, statement: None, came_with, digest: None, depth };
         if depth > self.parts.limits.max_depth {
-            return self.lost(place.path, Fate::Failed(too_deep(self.parts.limits.max_depth)));
+            return self.gone(place.path, Fate::Failed(too_deep(self.parts.limits.max_depth)));
         }
         let size = match &content {
             Content::Whole(bytes) => bytes.len() as u64,
@@ -420,7 +468,7 @@ impl Inside<'_, '_> {
             Content::Stream(_) => 0,
         };
         if let Err(reason) = self.parts.take_room(size) {
-            return self.lost(place.path, Fate::Failed(reason));
+            return self.gone(place.path, Fate::Failed(reason));
         }
         match content {
             Content::Stream(bytes) => {
@@ -442,6 +490,7 @@ impl Inside<'_, '_> {
             name: "",
             says: None,
             statement: None,
+            came_with: self.holder,
             digest: None,
             depth: self.depth + 1,
         };
@@ -510,7 +559,8 @@ pub(crate) fn unread_digest(path: &PartPath) -> Digest {
     Digest::of(format!("unreadable:{path}").as_bytes())
 }
 
-fn unreadable(error: &io::Error) -> String {
+/// Why a part could not be read to its end.
+pub(crate) fn unreadable(error: &io::Error) -> String {
     let said = error.to_string();
     if said == SWELLS { said } else { format!("could not be read to its end: {said}; ask for another copy") }
 }
@@ -520,7 +570,8 @@ fn too_large(reader: Reader, most: u64) -> Outcome {
     Outcome::failed(reader.kind, format!("larger than {shown}, {}", reader.too_large))
 }
 
-fn not_yet(reader: Reader, name: &str) -> Outcome {
+/// Why a part is not read that has a reader yet to come.
+pub(crate) fn not_yet(reader: Reader, name: &str) -> Outcome {
     let reason = format!("{name} is not a format that can be read yet; export or save it as plain text (.txt)");
     Outcome::skipped(reader.kind, reason)
 }

@@ -28,9 +28,20 @@ fn readers(format: Format) -> &'static [Reader] {
         Format::Sidecar => &[Reader::SideCar],
         Format::Table => &[Reader::MessageTable, Reader::NotYet, Reader::SavedPage],
         Format::Lines => &[Reader::JsonLines, Reader::MessageTable],
-        Format::Named(..) => {
-            &[Reader::Mail, Reader::Mailbox, Reader::OutlookMail, Reader::OutlookStore, Reader::ShortMessages]
-        }
+        Format::Named(..) => &[
+            Reader::Mail,
+            Reader::Mailbox,
+            Reader::OutlookMail,
+            Reader::OutlookStore,
+            Reader::ShortMessages,
+            Reader::Zip,
+            Reader::Gzip,
+            Reader::Tar,
+            Reader::Zstandard,
+            Reader::Docx,
+            Reader::Xlsx,
+            Reader::Pdf,
+        ],
         Format::NotYet(..) => &[
             Reader::NotYet,
             Reader::SavedPage,

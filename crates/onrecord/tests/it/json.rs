@@ -27,7 +27,7 @@ fn real_output_fits_the_schema() {
     let folder = Folder::with_reports()
         .file("reports/again.txt", LANTERN)
         .file("reports/photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01")
-        .file("reports/scan.pdf", "%PDF")
+        .file("reports/film.mp4", "x")
         .file("reports/sources.csv", "path,outlet,published,zone\nwire.md,Brinewire,2031-05-03,Europe/London\n");
     let document = document(&folder, "reports");
     let fates: Vec<_> = document["sources"].as_array().unwrap().iter().map(|source| source["fate"].as_str()).collect();

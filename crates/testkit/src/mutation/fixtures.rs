@@ -167,8 +167,15 @@ pub(super) fn of(reader: Reader, corpora: &Corpora) -> Vec<Fixture> {
         Reader::ShortMessages => corpora.format("rsmf"),
         Reader::PhoneBackup => corpora.format("sms"),
         Reader::MessageTable => message_tables(corpora.format("tables")),
+        Reader::Zip => corpora.format("zip"),
+        Reader::Gzip => corpora.format("gzip"),
+        Reader::Tar => corpora.format("tar"),
+        Reader::Zstandard => corpora.format("zstd"),
+        Reader::Docx => corpora.format("docx"),
+        Reader::Xlsx => corpora.format("xlsx"),
+        Reader::Pdf => corpora.format("pdf"),
         Reader::NotYet => {
-            let names = ["a.pdf", "a.zip", "a.doc", "a.json", "a.png", "a.xyz", "table.csv", "a.docx", "a.txt", "a"];
+            let names = ["a.pdf", "a.rar", "a.doc", "a.json", "a.png", "a.xyz", "table.csv", "a.odt", "a.txt", "a"];
             let bodies = [b"words of a report\n".repeat(20), vec![0; 300], (0..=255).collect()];
             names.iter().flat_map(|name| bodies.iter().map(move |body| alone(name, body.as_slice()))).collect()
         }

@@ -3,8 +3,10 @@
 mod chats;
 mod messages;
 mod outlook;
+mod packed;
 
 use super::Reader;
+use packed::{DOCX, GZIP, LISTED, PDF, STORED, TAR, XLSX, ZIP, ZSTANDARD};
 
 /// What no format wants, or every format has its own mind about.
 pub(super) const ANY: &[&[u8]] = &[
@@ -107,6 +109,13 @@ pub(super) fn of(reader: Reader) -> &'static [&'static [u8]] {
         Reader::ShortMessages => messages::SHORT,
         Reader::PhoneBackup => messages::PHONE,
         Reader::MessageTable => messages::TABLE,
+        Reader::Zip => ZIP,
+        Reader::Docx => DOCX,
+        Reader::Xlsx => XLSX,
+        Reader::Pdf => PDF,
+        Reader::Gzip => GZIP,
+        Reader::Tar => TAR,
+        Reader::Zstandard => ZSTANDARD,
         Reader::NotYet => OTHERS,
     }
 }
@@ -122,6 +131,19 @@ pub(super) fn nested(reader: Reader) -> &'static [(&'static [u8], &'static [u8])
         Reader::OutlookMail | Reader::OutlookStore | Reader::OutlookRider => outlook::GROUPS,
         Reader::PhoneBackup => &[(b"<mms>", b"</mms>"), (b"<sms body='", b"'/>"), (b"<!--", b"-->")],
         Reader::ShortMessages => &[(b"{\"a\":", b"}"), (b"[", b"]"), (b"\"", b"\"")],
+        Reader::Zip => &[(STORED, b""), (LISTED, b"")],
+        Reader::Xlsx => {
+            &[(b"<row>", b"</row>"), (b"<c t=\"inlineStr\"><is><t>", b"</t></is></c>"), (b"<si><t>", b"</t></si>")]
+        }
+        Reader::Pdf => &[(b"<<", b">>"), (b"[", b"]"), (b"(", b")"), (b"BT ", b" ET\n"), (b"q ", b" Q\n")],
+        Reader::Docx => &[
+            (b"<w:p>", b"</w:p>"),
+            (b"<w:tbl><w:tr><w:tc>", b"</w:tc></w:tr></w:tbl>"),
+            (b"<w:ins w:author=\"A\">", b"</w:ins>"),
+            (b"<w:del w:date=\"2031-05-02\">", b"</w:del>"),
+            (b"<w:hyperlink r:id=\"rId4\">", b"</w:hyperlink>"),
+            (b"<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", b"<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
+        ],
         _ => MARKS,
     }
 }

@@ -53,6 +53,20 @@ pub enum Reader {
     PhoneBackup,
     /// Tables and lines of messages, with what says which column is what.
     MessageTable,
+    /// ZIP archives.
+    Zip,
+    /// Streams packed with gzip.
+    Gzip,
+    /// Tar archives.
+    Tar,
+    /// Streams packed with Zstandard.
+    Zstandard,
+    /// Word processors' documents.
+    Docx,
+    /// Workbooks.
+    Xlsx,
+    /// PDF.
+    Pdf,
     /// What can't be read yet.
     NotYet,
 }
@@ -85,6 +99,13 @@ impl Reader {
         Reader::ShortMessages,
         Reader::PhoneBackup,
         Reader::MessageTable,
+        Reader::Zip,
+        Reader::Gzip,
+        Reader::Tar,
+        Reader::Zstandard,
+        Reader::Docx,
+        Reader::Xlsx,
+        Reader::Pdf,
         Reader::NotYet,
     ];
 
@@ -116,6 +137,13 @@ impl Reader {
             Reader::ShortMessages => "short messages",
             Reader::PhoneBackup => "phone backup",
             Reader::MessageTable => "message table",
+            Reader::Zip => "zip",
+            Reader::Gzip => "gzip",
+            Reader::Tar => "tar",
+            Reader::Zstandard => "zstandard",
+            Reader::Docx => "docx",
+            Reader::Xlsx => "xlsx",
+            Reader::Pdf => "pdf",
             Reader::NotYet => "not yet",
         }
     }

@@ -6,7 +6,7 @@ use crate::{Limits, Pile, Totals, decode, read, reports};
 use record::digest::Digest;
 use record::item::{BlockKind, Stated};
 use record::progress::Unwatched;
-use record::{Fate, Item, Source, Span, StatedTime};
+use record::{Fate, Item, ItemKind, Source, Span, StatedTime};
 use std::collections::BTreeMap;
 use std::path::Path;
 use testkit::mutation::{Input, Reader};
@@ -50,7 +50,8 @@ pub(super) fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
         let Some(bytes) = files.get(item.path.as_str()) else { continue };
         text_of(source, item, bytes).map_err(|why| format!("{}: {why}", item.path))?;
         received::map(source, item, map, bytes).map_err(|why| format!("{}: {why}", item.path))?;
-        if item.envelope.is_none() && matches!(sniff::by_name(item.path.base_name()), Format::Report | Format::Unnamed)
+        if item.kind == ItemKind::Report
+            && matches!(sniff::by_name(item.path.base_name()), Format::Report | Format::Unnamed)
         {
             line_ends(item).map_err(|why| format!("{}: {why}", item.path))?;
         }

@@ -2,7 +2,7 @@
 
 use super::holds::ensure;
 use crate::decode::RawMap;
-use record::{Item, Source, Span};
+use record::{Item, ItemKind, Source, Span};
 use std::ops::Range;
 use testkit::dice::Dice;
 
@@ -15,7 +15,7 @@ pub(super) fn map(source: &Source, item: &Item, map: &RawMap, bytes: &[u8]) -> R
     }
     let encoding = source.encoding.unwrap_or("none");
     let name = source.path.base_name().to_ascii_lowercase();
-    let is_page = name.contains("htm") || name.contains("mht") || item.envelope.is_some();
+    let is_page = name.contains("htm") || name.contains("mht") || item.kind != ItemKind::Report;
     let mut places: Vec<(usize, Option<Range<usize>>)> = Vec::with_capacity(text.len());
     let mut last = None;
     for (at, c) in text.char_indices() {

@@ -93,7 +93,7 @@ fn a_file_that_can_not_be_read_is_told_and_the_rest_is_found() {
         ("none.jsonl", "none.jsonl: is empty"),
         ("packed.jsonl", "packed.jsonl: holds no JSON Lines: looks like a gzip archive; unpack"),
         ("wide.jsonl", "wide.jsonl: is in UTF-16 or UTF-32; save it as UTF-8"),
-        ("scan.pdf", "scan.pdf: PDF is not a format"),
+        ("scan.pdf", "scan.pdf: looks like PDF, and no pages can be found in it"),
         (".", "a.jsonl: JSON Lines are read by `onrecord passages` only, and where the file itself is named"),
     ] {
         let said = folder.run(&["passages", path, "a.jsonl"]);
