@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::Sha256;
 use std::fs::{File, OpenOptions};
-use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{BufRead as _, BufReader, Seek as _, Write as _};
 use std::path::Path;
 
 /// The key that signs a case's tree heads.
@@ -98,17 +98,21 @@ pub struct Log {
 }
 
 impl Log {
-    /// Opens the log at `path`, to which the record says that `texts` were written, one for each commit. A kill may have kept the
-    /// last from being written whole: it is written again. Anything else that is missing or too much is trouble.
+    /// Opens the log at `path`, which the record says ends at `end`, with the commit `last`. A kill may have kept that from being
+    /// written whole: it is written again. Anything else that is missing, too much or other than it was is trouble.
     pub(crate) fn open(path: &Path, last: &str, end: u64) -> Result<Log, Trouble> {
         let trouble = |error| Trouble::at(path, error);
-        let mut file = OpenOptions::new().read(true).append(true).create(true).open(path).map_err(trouble)?;
+        let is = |what: String| {
+            Trouble::because(format!("{what}. Nothing was changed; `onrecord verify` says what there is"))
+        };
+        let before = end
+            .checked_sub(last.len() as u64)
+            .ok_or_else(|| is("the record says that the custody log is shorter than its last commit".to_owned()))?;
+        let mut file = OpenOptions::new().read(true).append(true).create(before == 0).open(path).map_err(trouble)?;
         let length = file.metadata().map_err(trouble)?.len();
-        let before = end - last.len() as u64;
         if length < before || length > end {
-            return Err(Trouble::because(format!(
-                "the custody log has {length} bytes, and the record says {end}; it was cut or added to. Nothing was changed; \
-                 `onrecord verify` says what there is"
+            return Err(is(format!(
+                "the custody log has {length} bytes, and the record says {end}; it was cut or added to"
             )));
         }
         if length < end {
@@ -116,11 +120,18 @@ impl Log {
             file.write_all(last.as_bytes()).map_err(trouble)?;
             file.sync_data().map_err(trouble)?;
         }
-        let mut text = String::new();
-        file.seek(SeekFrom::Start(0)).map_err(trouble)?;
-        file.read_to_string(&mut text).map_err(trouble)?;
+        file.rewind().map_err(trouble)?;
         let mut tree = Tree::default();
-        text.lines().filter(|line| is_entry(line)).for_each(|line| tree.push(line));
+        for line in BufReader::new(&file).lines() {
+            let line = line.map_err(trouble)?;
+            if is_entry(&line) {
+                tree.push(&line);
+            }
+        }
+        let head = last.lines().last().and_then(head_in);
+        if head.is_some_and(|head| head.size != tree.size() || head.root != tree.root()) {
+            return Err(is("the custody log was changed: its last tree head is not that of its entries".to_owned()));
+        }
         Ok(Log { file, tree, end })
     }
 

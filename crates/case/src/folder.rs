@@ -1,8 +1,9 @@
 //! A case folder, opened: to be written by one process, or to be read by any number.
 
+use crate::commit::Commit;
 use crate::custody::{Key, Log};
 use crate::originals::Originals;
-use crate::store::{Commit, Store};
+use crate::store::Store;
 use crate::trouble::Trouble;
 use record::digest::Digest;
 use serde::{Deserialize, Serialize};
@@ -56,30 +57,29 @@ impl Case {
     /// Opens the case at `folder`, or makes one there if there is nothing. `at` is the time and `by` who does it.
     pub fn open_or_make(folder: &Path, at: &str, by: &str) -> Result<Case, Trouble> {
         if !is_case(folder) {
-            if folder.exists() && fs::read_dir(folder).map_err(|error| Trouble::at(folder, error))?.next().is_some() {
-                return Err(Trouble::because(format!(
-                    "{} is a folder with other things in it, and no case; name a case, or a folder that is new or empty",
-                    folder.display()
-                )));
-            }
+            may_become_a_case(folder)?;
+            fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, error))?;
+        }
+        let lock = lock(folder)?;
+        // Somebody else may have made it before the lock was had.
+        if !is_case(folder) {
             make(folder, at)?;
         }
-        Case::open(folder, at, by)
+        Case::open(folder, lock, at, by)
     }
 
-    fn open(folder: &Path, at: &str, by: &str) -> Result<Case, Trouble> {
-        let lock = lock(folder)?;
+    fn open(folder: &Path, lock: File, at: &str, by: &str) -> Result<Case, Trouble> {
         let mark = mark(folder)?;
-        let key = folder.join(KEY);
-        let key = fs::read_to_string(&key).map_err(|error| Trouble::at(&key, error)).and_then(|text| {
-            Key::from_hex(&text).ok_or_else(|| Trouble::at(&key, "is no key of a case; put the case's own back"))
-        })?;
-        let record = folder.join(RECORD);
-        // A kill may have come between the folder's mark and its record.
-        let store = if record.exists() { Store::open(&record)? } else { Store::create(&record)? };
+        let key = key(folder, &mark)?;
+        let (record, log) = (folder.join(RECORD), folder.join(LOG));
+        // A kill may have come between the folder's mark and its record, but not after the log had begun.
+        if !record.exists() && fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+            return Err(Trouble::at(&record, "is gone, and the custody log is not; put it back"));
+        }
+        let store = Store::open(&record)?;
         let (last, end) = store.last_commit()?.unwrap_or_default();
-        let log = Log::open(&folder.join(LOG), &last, end)?;
-        let originals = Originals::at(folder.join(ORIGINALS))?;
+        let log = Log::open(&log, &last, end)?;
+        let originals = Originals::at(folder.join(ORIGINALS), &|sha256| store.has_original(sha256))?;
         let mut case = Case { folder: folder.to_owned(), mark, originals, store, log, key, _lock: lock };
         if end == 0 {
             let opened = serde_json::json!({
@@ -109,6 +109,11 @@ impl Case {
             commit.keep()?;
         }
         Ok(filled)
+    }
+
+    /// Puts what was kept, and is now recorded, in its place.
+    pub fn put_in_place(&self) -> Result<(), Trouble> {
+        self.originals.put_in_place(&|sha256| self.store.has_original(sha256))
     }
 
     /// Brings everything that was written into the folder to the disk.
@@ -162,23 +167,57 @@ pub(crate) fn log(folder: &Path) -> PathBuf {
     folder.join(LOG)
 }
 
+/// Whether somebody writes to the case at `folder` now.
+pub(crate) fn is_written(folder: &Path) -> bool {
+    let held = |lock: File| matches!(patiently(|| lock.try_lock_shared()), Err(TryLockError::WouldBlock));
+    File::open(folder.join(LOCK)).is_ok_and(held)
+}
+
+/// What a case may be made of: nothing, a folder that is empty, or one in which the making of a case was stopped.
+fn may_become_a_case(folder: &Path) -> Result<(), Trouble> {
+    let begun = |name: &std::ffi::OsStr| [LOCK, KEY, "case.new", "onrecord.new"].iter().any(|own| name == *own);
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(|error| Trouble::at(folder, error))?,
+    };
+    for entry in entries {
+        if !begun(&entry.map_err(|error| Trouble::at(folder, error))?.file_name()) {
+            return Err(Trouble::because(format!(
+                "{} is a folder with other things in it, and no case; name a case, or a folder that is new or empty",
+                folder.display()
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// The key of the case that says `mark` of itself.
+fn key(folder: &Path, mark: &Mark) -> Result<Key, Trouble> {
+    let path = folder.join(KEY);
+    let text = fs::read_to_string(&path).map_err(|error| Trouble::at(&path, error))?;
+    let key = Key::from_hex(&text).filter(|key| key.public() == mark.public_key);
+    key.ok_or_else(|| Trouble::at(&path, "is not the key of this case; put the case's own back"))
+}
+
 fn make(folder: &Path, at: &str) -> Result<(), Trouble> {
-    fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, error))?;
     let key = Key::new()?;
     write_new(&folder.join(KEY), &(key.hex() + "\n"), true)?;
     let id = Digest::of(key.public().as_bytes()).short();
     let mark = Mark { format: FORMAT, id, made: at.to_owned(), public_key: key.public() };
     let text = toml::to_string(&mark).map_err(|error| Trouble::because(error.to_string()))?;
     // The mark comes last: without it the folder is no case, and is made anew.
-    write_new(&folder.join(MARK), &text, false)
+    write_new(&folder.join(MARK), &text, false)?;
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| Trouble::at(folder, error))
 }
 
 /// Writes a file that is there whole or not at all; a secret one is the owner's alone.
 fn write_new(path: &Path, text: &str, secret: bool) -> Result<(), Trouble> {
     use std::io::Write as _;
     let next = path.with_extension("new");
+    // What a kill left there may have been anybody's to read.
+    let _ = fs::remove_file(&next);
     let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     if secret {
         use std::os::unix::fs::OpenOptionsExt as _;
@@ -193,11 +232,22 @@ fn lock(folder: &Path) -> Result<File, Trouble> {
     let path = folder.join(LOCK);
     let file = File::options().write(true).create(true).truncate(false).open(&path);
     let file = file.map_err(|error| Trouble::at(&path, error))?;
-    match file.try_lock() {
+    match patiently(|| file.try_lock()) {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => {
             Err(Trouble::because(format!("another process is writing to {}; wait until it is done", folder.display())))
         }
         Err(TryLockError::Error(error)) => Err(Trouble::at(&path, error)),
     }
+}
+
+/// Tries a few times: a process that was started a moment ago may still have what its parent had open.
+fn patiently(lock: impl Fn() -> Result<(), TryLockError>) -> Result<(), TryLockError> {
+    for _ in 0..5 {
+        match lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(20)),
+            other => return other,
+        }
+    }
+    lock()
 }

@@ -18,7 +18,7 @@ pub struct Ledger {
     pub failed: u64,
     /// What was opened as something that holds others.
     pub containers: u64,
-    /// Files that were received and are not read yet.
+    /// Files that were received and have no fate yet.
     pub pending: u64,
 }
 
@@ -43,12 +43,12 @@ impl Ledger {
                 })
             },
         )?;
-        let pending = "SELECT COUNT(*) FROM originals WHERE read_by IS NULL";
+        let pending = "SELECT COUNT(*) FROM receipts WHERE part IS NULL";
         let pending = store.db.query_row(pending, [], |row| count(row, 0))?;
         Ok(Ledger { pending, ..ledger })
     }
 
-    /// Whether every part has its one fate, and nothing waits.
+    /// Whether every part that was met has its one fate, and nothing waits.
     pub fn adds_up(&self) -> bool {
         self.pending == 0 && self.expected == self.read + self.duplicate + self.skipped + self.failed
     }
@@ -67,7 +67,7 @@ pub struct NotRead {
 
 /// The parts that were not read, those that failed first; no more than `most`.
 pub fn not_read(store: &Store, most: u64) -> Result<Vec<NotRead>, Trouble> {
-    let sql = "SELECT path, fate, COALESCE(reason, '') FROM parts WHERE fate IN ('failed', 'skipped') ORDER BY fate, id LIMIT ?1";
+    let sql = "SELECT path, fate, COALESCE(reason, '') FROM not_read ORDER BY fate, id LIMIT ?1";
     let mut statement = store.db.prepare(sql)?;
     let rows = statement
         .query_map([most as i64], |row| Ok(NotRead { path: row.get(0)?, fate: row.get(1)?, reason: row.get(2)? }))?;
@@ -84,10 +84,7 @@ pub fn kinds(store: &Store) -> Result<Counts, Trouble> {
 
 /// Why parts were skipped or failed, as often as each reason stands.
 pub fn reasons(store: &Store) -> Result<Counts, Trouble> {
-    counts(
-        store,
-        "SELECT fate || ': ' || reason, COUNT(*) FROM parts WHERE fate IN ('failed', 'skipped') GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200",
-    )
+    counts(store, "SELECT fate || ': ' || reason, COUNT(*) FROM not_read GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200")
 }
 
 /// What the workers of the last run were kept in by.

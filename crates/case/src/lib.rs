@@ -9,16 +9,23 @@
 //! CASE/lock              held while somebody writes
 //! ```
 //!
-//! Modules in reading order: [`rows`] the disk shapes; [`originals`]; [`custody`] the log and its tree; [`store`] the record;
-//! [`folder`] the whole, opened and locked; [`ledger`] what became of everything; [`people`] what was decided about who is who; [`verify`] whether all is as it was.
+//! Modules in reading order: [`rows`] the disk shapes; [`paths`] how paths are written; [`originals`]; [`custody`] the log and its
+//! tree; [`commit`] and [`store`] the record; [`folder`] the whole, opened and locked; [`ledger`] what became of everything;
+//! [`people`] what was decided about who is who; [`verify`] whether all is as it was.
 
 mod trouble;
 
 pub mod rows;
 
+pub mod paths;
+
 pub mod originals;
 
+mod digests;
+
 pub mod custody;
+
+pub mod commit;
 
 pub mod store;
 

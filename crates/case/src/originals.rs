@@ -1,7 +1,8 @@
 //! Every file as received, kept once, by its SHA-256.
 
+use crate::paths::written;
 use crate::trouble::Trouble;
-use record::digest::{BothHashers, Digest, Digests};
+use record::digest::{BothHashers, Digests};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -12,18 +13,44 @@ pub struct Originals {
     folder: PathBuf,
 }
 
-/// Where copies lie until their digests are known.
+/// Whether the record knows of an original with this SHA-256.
+type Recorded<'r> = dyn Fn(&str) -> Result<bool, Trouble> + 'r;
+
+/// Where copies lie until the record knows of them.
 const INCOMING: &str = ".incoming";
 
 impl Originals {
-    /// Those in `folder`, which is made if it is not there. What an earlier run left half copied goes.
-    pub(crate) fn at(folder: PathBuf) -> Result<Originals, Trouble> {
+    /// Those in `folder`, which is made if it is not there. What an earlier run has recorded and not yet put in its place comes
+    /// there; what it has not recorded goes.
+    pub(crate) fn at(folder: PathBuf, recorded: &Recorded<'_>) -> Result<Originals, Trouble> {
         let incoming = folder.join(INCOMING);
-        if incoming.exists() {
-            fs::remove_dir_all(&incoming).map_err(|error| Trouble::at(&incoming, error))?;
-        }
         fs::create_dir_all(&incoming).map_err(|error| Trouble::at(&incoming, error))?;
-        Ok(Originals { folder })
+        let originals = Originals { folder };
+        originals.put_in_place(recorded)?;
+        for left in entries(&incoming)? {
+            let gone = if is_folder(&left) { fs::remove_dir_all(&left) } else { fs::remove_file(&left) };
+            gone.map_err(|error| Trouble::at(&left, error))?;
+        }
+        Ok(originals)
+    }
+
+    /// Puts every copy that the record knows of in its place. Where one is there already, that is not touched.
+    pub(crate) fn put_in_place(&self, recorded: &Recorded<'_>) -> Result<(), Trouble> {
+        for copy in entries(&self.folder.join(INCOMING))? {
+            let sha256 = name_of(&copy);
+            if !recorded(&sha256)? {
+                continue;
+            }
+            let place = self.path(&sha256);
+            if place.exists() {
+                fs::remove_file(&copy).map_err(|error| Trouble::at(&copy, error))?;
+            } else {
+                let folder = place.parent().unwrap_or(&self.folder);
+                fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, error))?;
+                fs::rename(&copy, &place).map_err(|error| Trouble::at(&place, error))?;
+            }
+        }
+        Ok(())
     }
 
     /// Those in `folder`, to be read.
@@ -36,6 +63,13 @@ impl Originals {
         self.folder.join(sha256.get(..2).unwrap_or("00")).join(sha256)
     }
 
+    /// Where the original with this digest is now: it comes into its place when the commit with it is done.
+    pub fn now(&self, sha256: &str) -> PathBuf {
+        let place = self.path(sha256);
+        let copy = self.folder.join(INCOMING).join(sha256);
+        if !place.exists() && copy.exists() { copy } else { place }
+    }
+
     /// Room for one more, which is known by what is written to it.
     ///
     /// Where it stays where it was, `in_place`, nothing is copied.
@@ -45,38 +79,42 @@ impl Originals {
             true => None,
             false => Some(File::create(&path).map_err(|error| Trouble::at(&path, error))?),
         };
-        Ok(Incoming { file, path, hashers: BothHashers::default(), bytes: 0 })
+        Ok(Incoming { file, path, hashers: BothHashers::default(), bytes: 0, trouble: None })
     }
 
-    /// Keeps what was received, or notes where it stays.
-    pub fn keep(&self, incoming: Incoming, in_place: Option<String>) -> Result<Kept, Trouble> {
-        let Incoming { file, path, hashers, bytes } = incoming;
+    /// Keeps what was received, or notes where it stays. It comes into its place once it is recorded, so that a kill leaves
+    /// nothing among the originals that the record does not know.
+    pub fn keep(&self, incoming: Incoming, in_place: Option<&Path>) -> Result<Kept, Trouble> {
+        let Incoming { file, path, hashers, bytes, .. } = incoming;
         let digests = hashers.finish();
-        if file.is_none() {
-            return Ok(Kept { digests, bytes, in_place });
+        let Some(file) = file else {
+            let place = in_place.unwrap_or(Path::new("")).to_owned();
+            return Ok(Kept { digests, bytes, in_place: in_place.map(written), place });
+        };
+        let place = path.with_file_name(digests.sha256.hex());
+        let trouble = |error| Trouble::at(&place, error);
+        let mut permissions = file.metadata().map_err(trouble)?.permissions();
+        permissions.set_readonly(true);
+        file.set_permissions(permissions).map_err(trouble)?;
+        // On Linux one call brings all files of a portion to the disk.
+        if cfg!(not(target_os = "linux")) {
+            file.sync_all().map_err(trouble)?;
         }
         drop(file);
-        let place = self.path(&digests.sha256.hex());
-        if place.exists() {
-            fs::remove_file(&path).map_err(|error| Trouble::at(&path, error))?;
-        } else {
-            let folder = place.parent().unwrap_or(&self.folder);
-            fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, error))?;
-            let mut permissions = fs::metadata(&path).map_err(|error| Trouble::at(&path, error))?.permissions();
-            permissions.set_readonly(true);
-            fs::set_permissions(&path, permissions).map_err(|error| Trouble::at(&path, error))?;
-            fs::rename(&path, &place).map_err(|error| Trouble::at(&place, error))?;
-        }
-        Ok(Kept { digests, bytes, in_place: None })
+        fs::rename(&path, &place).map_err(trouble)?;
+        Ok(Kept { digests, bytes, in_place: None, place })
     }
 
     /// Every file in the folder that could be an original, with its name.
     pub(crate) fn all(&self) -> Result<Vec<(String, PathBuf)>, Trouble> {
         let mut all = Vec::new();
         for folder in entries(&self.folder)? {
-            if folder.is_dir() && folder.file_name().is_some_and(|name| name != INCOMING) {
+            if folder.file_name().is_some_and(|name| name == INCOMING) {
+                continue;
+            }
+            if is_folder(&folder) {
                 all.extend(entries(&folder)?.into_iter().map(|file| (name_of(&file), file)));
-            } else if !folder.is_dir() {
+            } else {
                 all.push((name_of(&folder), folder));
             }
         }
@@ -87,6 +125,11 @@ impl Originals {
 
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Whether it is a folder, and no link to one.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|known| known.is_dir())
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
@@ -100,11 +143,20 @@ pub struct Incoming {
     path: PathBuf,
     hashers: BothHashers,
     bytes: u64,
+    trouble: Option<Trouble>,
+}
+
+impl Incoming {
+    /// Why it could not be written into the case, where that was so. It is not the file that is at fault then.
+    pub fn trouble(&mut self) -> Option<Trouble> {
+        self.trouble.take()
+    }
 }
 
 impl Write for Incoming {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.as_mut().map_or(Ok(bytes.len()), |file| file.write(bytes))?;
+        let written = self.file.as_mut().map_or(Ok(bytes.len()), |file| file.write(bytes));
+        let written = written.inspect_err(|error| self.trouble = Some(Trouble::at(&self.path, error)))?;
         self.hashers.update(&bytes[..written]);
         self.bytes += written as u64;
         Ok(written)
@@ -124,10 +176,16 @@ pub struct Kept {
     pub bytes: u64,
     /// Where it is, if it was left where it was.
     pub in_place: Option<String>,
+    /// Where its bytes are until the next commit is done.
+    pub place: PathBuf,
 }
 
 /// The digests of a file that lies somewhere.
 pub(crate) fn digests_of(path: &Path) -> io::Result<(Digests, u64)> {
+    // A pipe would keep whoever reads it waiting.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("is no file any more"));
+    }
     let mut file = File::open(path)?;
     let mut hashers = BothHashers::default();
     let mut piece = vec![0; 256 << 10];
@@ -141,19 +199,4 @@ pub(crate) fn digests_of(path: &Path) -> io::Result<(Digests, u64)> {
             }
         }
     }
-}
-
-/// A digest of fields, each with its length before it, so that no two lists of fields run into one.
-pub(crate) fn of_fields<'f>(fields: impl IntoIterator<Item = Option<&'f str>>) -> Digest {
-    let mut hasher = record::digest::Hasher::default();
-    for field in fields {
-        match field {
-            Some(field) => {
-                hasher.update(&(field.len() as u64 + 1).to_le_bytes());
-                hasher.update(field.as_bytes());
-            }
-            None => hasher.update(&0u64.to_le_bytes()),
-        }
-    }
-    hasher.finish()
 }

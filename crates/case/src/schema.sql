@@ -8,6 +8,7 @@ CREATE TABLE originals (
   first_part INTEGER,
   read_by TEXT
 );
+CREATE INDEX originals_pending ON originals(id) WHERE read_by IS NULL;
 CREATE TABLE receipts (
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE receipts (
 );
 CREATE INDEX receipts_by_original ON receipts(original);
 CREATE INDEX receipts_by_path ON receipts(path);
+CREATE INDEX receipts_untold ON receipts(original) WHERE part IS NULL;
 CREATE TABLE parts (
   id INTEGER PRIMARY KEY,
   original INTEGER REFERENCES originals(id),
@@ -85,16 +87,23 @@ CREATE TABLE runs (
   program TEXT NOT NULL,
   confined TEXT NOT NULL
 );
+-- Files that could not be received once, or were left out, and were received later.
+CREATE VIEW received_later AS
+  SELECT parts.id
+    FROM parts JOIN receipts AS once ON once.part = parts.id JOIN receipts AS later ON later.path = parts.path
+   WHERE parts.original IS NULL AND later.original IS NOT NULL AND later.id > once.id;
+-- Rows are numbered one behind the other as parts are met, so a number without a row is a part without a fate.
 CREATE VIEW ledger AS
-  SELECT SUM(NOT container) AS expected,
+  SELECT SUM(NOT container) + MAX(id) - COUNT(*) - (SELECT COUNT(DISTINCT id) FROM received_later) AS expected,
          SUM(NOT container AND fate = 'read') AS read,
          SUM(NOT container AND fate = 'duplicate') AS duplicate,
-         SUM(NOT container AND fate = 'skipped') AS skipped,
-         SUM(NOT container AND fate = 'failed') AS failed,
+         SUM(NOT container AND fate = 'skipped' AND id NOT IN received_later) AS skipped,
+         SUM(NOT container AND fate = 'failed' AND id NOT IN received_later) AS failed,
          SUM(container) AS containers
     FROM parts;
 CREATE VIEW not_read AS
-  SELECT id, path, fate, reason FROM parts WHERE fate IN ('skipped', 'failed') ORDER BY id;
+  SELECT id, path, fate, reason FROM parts
+   WHERE fate IN ('skipped', 'failed') AND id NOT IN received_later ORDER BY id;
 CREATE VIEW messages AS
   SELECT items.part, items.kind, channel, sent, sender, subject, items.text, parts.path
     FROM items JOIN parts ON parts.id = items.part

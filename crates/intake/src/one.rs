@@ -6,6 +6,7 @@ use crate::mail::mbox;
 use crate::open::{self, Refusal};
 use crate::parts::{Clues, NONE, Outcome, Parts, Place, Seen, taken, unread_digest};
 use crate::readers;
+use crate::sidecar::Statement;
 use crate::sink::{Sink, Taken};
 use crate::survey::{SIDE_CAR, Survey};
 use record::digest::Digest;
@@ -31,6 +32,8 @@ pub struct Handed {
     pub says: Option<String>,
     /// Of its bytes, where they were hashed already.
     pub digest: Option<Digest>,
+    /// What a side-car says of it.
+    pub statement: Option<Statement>,
 }
 
 /// Reads `handed` and all that is in it into `sink`; gives how many parts were met. Their numbers begin at 0.
@@ -45,7 +48,7 @@ pub fn read(handed: &Handed, bytes: Bytes<'_>, limits: &Limits, sink: &mut dyn S
         within: None,
         name: &handed.name,
         says: handed.says.as_deref(),
-        statement: None,
+        statement: handed.statement.as_ref(),
         came_with: "",
         digest: handed.digest,
         depth: handed.inside.as_ref().map_or(0, |(_, depth)| depth + 1),
@@ -126,7 +129,7 @@ pub fn size_and_time(path: &Path) -> (Option<u64>, Option<String>) {
 pub fn is_mailbox(original: &Original, name: &str) -> std::io::Result<bool> {
     let mut head = vec![0; 64 << 10];
     let many = original.read_at(0, &mut head)?;
-    let clues = Clues { name, says: None, mapped: false, head: &head[..many], size: original.size() };
+    let clues = Clues { name, says: None, mapped: false, head: &head[..many] };
     Ok(readers::recognise(&clues).name == mbox::READER.name)
 }
 

@@ -91,7 +91,7 @@ impl Survey {
     }
 
     /// What a side-car says of the file at `path`.
-    pub(crate) fn statement(&self, path: &Path) -> Option<&Statement> {
+    pub fn statement(&self, path: &Path) -> Option<&Statement> {
         self.statements.get(&sidecar::plain(path))
     }
 

@@ -87,6 +87,14 @@ pub enum Precision {
 }
 
 impl Precision {
+    /// From as it is written in output.
+    pub fn named(name: &str) -> Option<Precision> {
+        use Precision::*;
+        [Second, Minute, Hour, PartOfDay, Day, Week, Month, Season, Year, Range, Unknown]
+            .into_iter()
+            .find(|known| known.as_str() == name)
+    }
+
     /// As written in output.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -191,10 +191,10 @@ impl<'r> Parts<'r> {
         (place.depth == 0).then(|| self.sink.held(digest, reader.name)).flatten()
     }
 
-    fn recognise(&self, place: &Place<'_>, head: &[u8], size: u64) -> Reader {
+    fn recognise(&self, place: &Place<'_>, head: &[u8]) -> Reader {
         let mapped = place.statement.is_some_and(|statement| statement.mapping.is_some());
         let head = &head[..head.len().min(HEAD)];
-        (self.recognise)(&Clues { name: place.name, says: place.says, mapped, head, size })
+        (self.recognise)(&Clues { name: place.name, says: place.says, mapped, head })
     }
 
     /// A part that is in memory.
@@ -202,7 +202,7 @@ impl<'r> Parts<'r> {
         let digest = place.digest.unwrap_or_else(|| Digest::of(bytes));
         let size = bytes.len() as u64;
         let id = self.sink.id(digest);
-        let reader = self.recognise(place, bytes, size);
+        let reader = self.recognise(place, bytes);
         if let Some(first) = self.twice(place, digest, reader) {
             let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
             return self.announce(place, Seen { number, id, sha256: Some(digest), bytes: size }, reader, outcome);
@@ -228,7 +228,7 @@ impl<'r> Parts<'r> {
             Ok(known) => known,
             Err(error) => return self.broken(place, number, size, &error),
         };
-        let reader = self.recognise(place, &head, size);
+        let reader = self.recognise(place, &head);
         let id = self.sink.id(digest);
         if let Some(first) = self.twice(place, digest, reader) {
             let outcome = Outcome::without_item(reader.kind, Fate::DuplicateOf(first));
@@ -252,12 +252,12 @@ impl<'r> Parts<'r> {
 
     /// A part that is too large to be held at once and can be read once.
     fn stream(&mut self, place: &Place<'_>, number: u64, first: &[u8], rest: &mut dyn io::Read) {
-        let reader = self.recognise(place, first, u64::MAX);
+        let reader = self.recognise(place, first);
         let mut bytes = Hashing::new(first.chain(rest));
         let outcome = match reader.read {
             How::Whole(_) => return self.gathered(place, number, bytes, reader, reader.most(self.limits)),
             How::Anywhere(_) => return self.gathered(place, number, bytes, reader, self.limits.max_part_bytes),
-            How::Stream(read) => read(&mut bytes, &mut self.inside(place, number, SourceId::new(""), reader)),
+            How::Stream(read) => read(&mut bytes, &mut self.inside(place, number, unhashed(&place.path), reader)),
             How::Not(refuse) => refuse(first),
             How::Named(name) => named(reader, name),
             How::NotYet(name) => not_yet(reader, name),
@@ -338,7 +338,7 @@ pub(crate) struct Inside<'i, 'r> {
     /// The part's own path.
     pub(crate) path: &'i PartPath,
     number: u64,
-    /// What the part is known by; of a stream, nothing yet.
+    /// What the part is known by; a stream, by its path.
     pub(crate) source: SourceId,
     /// What a side-car says of it.
     pub(crate) statement: Option<&'i Statement>,
@@ -552,6 +552,11 @@ fn head_and_digest(bytes: &dyn ReadAt, known: Option<Digest>) -> io::Result<(Vec
     let mut hashing = Hashing::new(Walk::new(bytes));
     let head = held(&mut hashing, HEAD as u64)?;
     Ok((head, hashing.finish()?.0))
+}
+
+/// What a stream is known by to its reader, before its digest is known.
+fn unhashed(path: &PartPath) -> SourceId {
+    SourceId::new(unread_digest(path).short())
 }
 
 /// What a part without bytes is known by.

@@ -15,8 +15,6 @@ pub(crate) struct Clues<'c> {
     pub(crate) mapped: bool,
     /// Its first bytes, at most 64 KiB.
     pub(crate) head: &'c [u8],
-    /// How many bytes it has; `u64::MAX` where that is not known yet.
-    pub(crate) size: u64,
 }
 
 impl Clues<'_> {

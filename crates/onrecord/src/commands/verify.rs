@@ -9,6 +9,9 @@ pub(super) fn run(asked: &VerifyOf, terminal: &Terminal) -> Result<Exit, Trouble
         case::verify::verify(&asked.case, &progress)
     };
     let found = found.map_err(|trouble| Trouble::failed("the case could not be checked").because(&trouble))?;
+    if found.written {
+        terminal.say("another process writes to this case; what came after the check began was not checked");
+    }
     terminal.print(&verified(found.originals, found.parts, found.entries, found.root.as_deref(), &found.faults))?;
     Ok(if found.faults.is_empty() { Exit::Done } else { Exit::Incomplete })
 }

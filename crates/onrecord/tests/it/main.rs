@@ -3,6 +3,7 @@
 mod folder;
 
 mod browser;
+mod case;
 mod collate;
 mod demo;
 mod fates;

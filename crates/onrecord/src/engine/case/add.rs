@@ -5,15 +5,18 @@
 
 use super::jobs::{Jobs, Step, unread};
 use super::pool::{Back, Workers};
+use super::wire::Said;
+use case::commit::Commit;
+use case::paths::{meant, written};
 use case::rows::Part;
-use case::store::{Commit, Pending};
+use case::store::Pending;
 use case::{Case, Ledger, Trouble};
 use intake::survey::{Survey, is_side_car};
 use intake::walk::Input;
 use intake::{Limits, one};
 use record::progress::{News, Watch, go_on};
 use record::{Fate, PartPath};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 use std::sync::mpsc::Receiver;
 
 /// So many files, or so many bytes of them, are received before they are read.
@@ -123,8 +126,9 @@ impl Run<'_> {
     /// Takes a file in; none if it was received before and has not changed since.
     fn receive(&mut self, input: &Input) -> Result<Option<Received>, Trouble> {
         let path = input.path.clone();
-        let shown = path.to_string_lossy();
+        let shown = written(&path);
         let before = self.case.store.receipt(&shown)?;
+        let refused_before = before.as_ref().is_some_and(|before| before.sha256.is_none());
         let set_aside = match &input.refused {
             Some((fate, kind)) => Some((fate.clone(), *kind)),
             None => self
@@ -133,22 +137,31 @@ impl Run<'_> {
                 .map(|page| (Fate::Skipped(format!("part of the saved page {page}")), "page-part")),
         };
         if let Some((fate, kind)) = set_aside {
-            if before.is_some_and(|before| before.original.is_none()) {
+            if refused_before {
                 return Ok(None);
             }
             let part = Part::of(&one::unread(PartPath::file(shown), kind, fate).source, None);
             return Ok(Some(Received { path, modified: None, became: Became::Unread(Box::new(part)) }));
         }
         let (size, modified) = one::size_and_time(&path);
-        if let Some(before) = before
-            && before.original.is_some()
+        // A file that says not when it was changed is looked into, whatever its size.
+        if let Some(before) = &before
+            && before.sha256.is_some()
             && before.bytes == size
             && before.modified == modified
+            && modified.is_some()
         {
             return Ok(None);
         }
         let became = match self.keep(&path)? {
-            Ok(kept) => Became::Kept(kept),
+            Ok(kept) => {
+                let sha256 = kept.digests.sha256.hex();
+                if before.is_some_and(|before| before.sha256 == Some(sha256) && before.modified == modified) {
+                    return Ok(None);
+                }
+                Became::Kept(kept)
+            }
+            Err(_) if refused_before => return Ok(None),
             Err(reason) => Became::Unread(Box::new(unread(PartPath::file(shown), Fate::Failed(reason)))),
         };
         Ok(Some(Received { path, modified, became }))
@@ -157,10 +170,12 @@ impl Run<'_> {
     fn keep(&self, path: &Path) -> Result<Result<case::originals::Kept, String>, Trouble> {
         let mut incoming = self.case.originals.receive(self.adding.in_place)?;
         if let Err(reason) = one::copy(path, &mut incoming, self.watch) {
-            return Ok(Err(reason));
+            go_on(self.watch).map_err(|cancelled| Trouble::because(cancelled.to_string()))?;
+            return incoming.trouble().map_or(Ok(Err(reason)), Err);
         }
-        let in_place = self.adding.in_place.then(|| path.to_string_lossy().into_owned());
-        self.case.originals.keep(incoming, in_place).map(Ok)
+        // Whoever looks for it later may stand in another folder.
+        let in_place = self.adding.in_place.then(|| absolute(path).unwrap_or_else(|_| path.to_owned()));
+        self.case.originals.keep(incoming, in_place.as_deref()).map(Ok)
     }
 
     /// Records a portion that was received, once it is safe on the disk.
@@ -171,11 +186,10 @@ impl Run<'_> {
         self.case.settle()?;
         let at = (self.now)();
         let (by, survey, limits, watch) = (&self.adding.by, self.survey, &self.limits, self.watch);
-        let places = self.case.originals.clone();
         let program = &self.adding.program;
         self.case.commit(&at, by, |commit| {
             for Received { path, modified, became } in portion {
-                let shown = path.to_string_lossy();
+                let shown = written(&path);
                 match became {
                     Became::Unread(part) => {
                         let receipt = commit.receipt(&shown, None, modified.as_deref(), &at, by)?;
@@ -187,13 +201,11 @@ impl Run<'_> {
                         let (original, new) = commit.original(&kept)?;
                         commit.receipt(&shown, Some((original, &kept)), modified.as_deref(), &at, by)?;
                         if new && is_side_car(&path) {
-                            let place = kept
-                                .in_place
-                                .as_ref()
-                                .map_or_else(|| places.path(&kept.digests.sha256.hex()), PathBuf::from);
-                            let taken = one::side_car(survey, &path, &place, limits, watch);
+                            let taken = one::side_car(survey, &path, &kept.place, limits, watch);
+                            go_on(watch).map_err(|cancelled| Trouble::because(cancelled.to_string()))?;
                             let id = commit.next_part();
-                            commit.part(id, Some(original), None, Part::of(&taken.source, None))?;
+                            let part = Part { path: shown, ..Part::of(&taken.source, None) };
+                            commit.part(id, Some(original), None, part)?;
                             commit.begun(original, id)?;
                             commit.read_by(original, program)?;
                         }
@@ -201,7 +213,8 @@ impl Run<'_> {
                 }
             }
             Ok(())
-        })
+        })?;
+        self.case.put_in_place()
     }
 
     /// Reads all originals that are not read yet, and gives receipts of those that are their fates.
@@ -227,13 +240,14 @@ impl Run<'_> {
 
     fn read(&mut self, pending: Vec<Pending>) -> Result<(), Trouble> {
         let places = self.case.originals.clone();
-        let place = move |pending: &Pending| match &pending.in_place {
-            Some(path) => PathBuf::from(path),
-            None => places.path(&pending.sha256),
+        let survey = self.survey;
+        let known = move |pending: &Pending| {
+            let place = pending.in_place.as_ref().map_or_else(|| places.path(&pending.sha256), |path| meant(path));
+            (place, survey.statement(&meant(&pending.path)).map(Said::from))
         };
         let begun: Vec<(i64, i64)> = pending.iter().filter_map(|one| Some((one.id, one.first_part?))).collect();
         let left = pending.iter().map(|one| one.bytes).sum();
-        let jobs = Jobs::of(pending, Box::new(place));
+        let jobs = Jobs::of(pending, Box::new(known));
         let next = self.case.commit(&(self.now)(), &self.adding.by, |commit| Ok(commit.next_part()))?;
         let adding = self.adding;
         let mut taking = Taking { run: self, left, begun, next, writes: Vec::new(), bytes: 0, mailbox: None };
@@ -348,6 +362,11 @@ impl Taking<'_, '_> {
                 Ok(Back::Done(met)) => {
                     self.next = self.next.max(base + met as i64);
                     return Ok(());
+                }
+                Ok(Back::NoReader(why)) => {
+                    return Err(Trouble::because(format!(
+                        "no reader could be started: {why}. What was received is kept; the next `onrecord add` reads it"
+                    )));
                 }
                 Err(_) => return Err(Trouble::because("the workers ended before their work did; run it again")),
             }

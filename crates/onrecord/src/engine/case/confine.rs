@@ -6,6 +6,7 @@
 /// Keeps this process in; gives what was in force, as people are told. `memory` is how many bytes it may take.
 #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
 pub(super) fn confine(memory: u64) -> String {
+    linux::end_with_parent();
     let memory = linux::memory(memory);
     let files = linux::files();
     let calls = linux::calls();
@@ -24,9 +25,14 @@ mod linux {
         ABI, Access as _, AccessFs, AccessNet, CompatLevel, Compatible as _, Ruleset, RulesetAttr as _, RulesetStatus,
         Scope,
     };
-    use rustix::process::{Resource, Rlimit, setrlimit};
+    use rustix::process::{Resource, Rlimit, Signal, set_parent_process_death_signal, setrlimit};
     use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch};
     use std::collections::BTreeMap;
+
+    /// Whoever started this process may be killed while it reads, and then nobody would end it.
+    pub(super) fn end_with_parent() {
+        let _ = set_parent_process_death_signal(Some(Signal::KILL));
+    }
 
     pub(super) fn memory(most: u64) -> String {
         match setrlimit(Resource::As, Rlimit { current: Some(most), maximum: Some(most) }) {

@@ -1,7 +1,7 @@
 //! From originals to jobs: small files together, mailboxes mail by mail, large files by themselves.
 
 use super::pool::Job;
-use super::wire::{Content, Handed};
+use super::wire::{Content, Handed, Said};
 use case::rows::Part;
 use case::store::Pending;
 use intake::Limits;
@@ -33,13 +33,13 @@ pub(super) enum Step {
     Unread(i64, Box<Part>),
 }
 
-/// Where an original is.
-pub(super) type Places<'p> = dyn Fn(&Pending) -> PathBuf + Send + 'p;
+/// What is known of an original besides: where it is, and what a side-car says of it.
+pub(super) type Known<'p> = dyn Fn(&Pending) -> (PathBuf, Option<Said>) + Send + 'p;
 
 /// Makes jobs out of originals, in their order.
 pub(super) struct Jobs<'p> {
     originals: VecDeque<Pending>,
-    place: Box<Places<'p>>,
+    known: Box<Known<'p>>,
     limits: Limits,
     mailbox: Option<Mailbox>,
 }
@@ -53,8 +53,8 @@ struct Mailbox {
 }
 
 impl<'p> Jobs<'p> {
-    pub(super) fn of(originals: Vec<Pending>, place: Box<Places<'p>>) -> Jobs<'p> {
-        Jobs { originals: originals.into(), place, limits: Limits::default(), mailbox: None }
+    pub(super) fn of(originals: Vec<Pending>, known: Box<Known<'p>>) -> Jobs<'p> {
+        Jobs { originals: originals.into(), known, limits: Limits::default(), mailbox: None }
     }
 
     /// Mails of the mailbox that is open, a batch of them.
@@ -82,6 +82,7 @@ impl<'p> Jobs<'p> {
                         says: Some("message/rfc822".to_owned()),
                         sha256: None,
                         content: Content::Whole(mail),
+                        said: None,
                     });
                 }
                 Ok(Some(Found::TooLarge(size))) => {
@@ -102,7 +103,13 @@ impl<'p> Jobs<'p> {
     }
 
     /// The next original into `job`; gives whether another fits in.
-    fn original(&mut self, pending: &Pending, original: Original, job: &mut Job<Vec<Step>>) -> bool {
+    fn original(
+        &mut self,
+        pending: &Pending,
+        original: Original,
+        said: Option<Said>,
+        job: &mut Job<Vec<Step>>,
+    ) -> bool {
         let name =
             Path::new(&pending.path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let sha256 = digest(&pending.sha256);
@@ -137,6 +144,7 @@ impl<'p> Jobs<'p> {
             says: None,
             sha256: Some(sha256),
             content,
+            said,
         };
         job.about.push(Step::File { original: pending.id, bytes: pending.bytes, path: pending.path.clone() });
         if original.size() > BATCH {
@@ -174,8 +182,9 @@ impl Iterator for Jobs<'_> {
                 break;
             }
             bytes += pending.bytes;
-            let fits = match Original::open(&(self.place)(&pending)) {
-                Ok(original) => self.original(&pending, original, &mut job),
+            let (place, said) = (self.known)(&pending);
+            let fits = match Original::open(&place) {
+                Ok(original) => self.original(&pending, original, said, &mut job),
                 Err(reason) => {
                     let path = PartPath::file(pending.path.clone());
                     job.about.push(Step::Unread(pending.id, Box::new(unread(path, Fate::Failed(reason)))));

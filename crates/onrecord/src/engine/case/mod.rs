@@ -20,3 +20,6 @@ pub use add::{Added, Adding, add};
 pub use people::{Say, people, say};
 pub use pool::Workers;
 pub use status::status;
+
+#[cfg(all(test, unix))]
+mod tests;

@@ -6,7 +6,7 @@
 use super::wire::{Content, FromWorker, Handed, ToWorker, receive, send};
 use case::rows::Part;
 use intake::content::ReadAt;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufReader, BufWriter};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -44,7 +44,18 @@ pub(super) enum Back {
     Parts(Vec<Part>),
     /// It is read to its end; so many were met in it.
     Done(u64),
+    /// Nobody could be found to read it, for this reason.
+    NoReader(String),
 }
+
+/// No file has more parts, whatever a worker says.
+const MOST_PARTS: u64 = 1 << 40;
+
+/// No more bytes are given at once.
+const MOST_ASKED: usize = 16 << 20;
+
+/// How often it is tried to start a worker.
+const STARTS: usize = 3;
 
 /// So many pieces of a job wait to be taken.
 const WAITING: usize = 16;
@@ -111,6 +122,18 @@ impl Workers {
         }
     }
 
+    /// Starts a worker, in a few tries.
+    fn start(&self) -> io::Result<Worker> {
+        let mut started = Worker::start(self);
+        for _ in 1..STARTS {
+            if started.is_err() {
+                thread::sleep(Duration::from_millis(100));
+                started = Worker::start(self);
+            }
+        }
+        started
+    }
+
     /// Has a job read, by another worker where one dies.
     fn job(
         &self,
@@ -126,18 +149,19 @@ impl Workers {
         let mut seen = Seen::default();
         while done < handed.len() {
             let batch = if alone { &handed[done..=done] } else { &handed[done..] };
-            let stopped = match worker.take().map_or_else(|| Worker::start(self), Ok) {
-                Ok(mut one) => {
-                    confined.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| one.confined.clone());
-                    let stopped = one.read(batch, bytes, self.patience, &mut done, &mut seen, answers);
-                    if stopped.is_none() {
-                        *worker = Some(one);
-                    }
-                    stopped
+            let mut one = match worker.take().map_or_else(|| self.start(), Ok) {
+                Ok(one) => one,
+                // It is no fault of what was to be read.
+                Err(error) => {
+                    let _ = answers.send(Back::NoReader(error.to_string()));
+                    return;
                 }
-                Err(error) => Some(format!("no worker could be started: {error}")),
             };
-            let Some(why) = stopped else { continue };
+            confined.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| one.confined.clone());
+            let Some(why) = one.read(batch, bytes, self.patience, &mut done, &mut seen, answers) else {
+                *worker = Some(one);
+                continue;
+            };
             tries += 1;
             if alone && tries > 1 {
                 seen.give_up(&handed[done], &why, answers);
@@ -150,23 +174,33 @@ impl Workers {
     }
 }
 
+/// No reader can have said that.
+struct Impossible;
+
 /// What came back of a part so far: where it is read again, that much is passed over.
 #[derive(Default)]
 struct Seen {
     /// How many parts came.
     parts: usize,
     /// Numbers that came, and numbers that others are within, with the path of one of those.
-    numbers: BTreeMap<u64, ()>,
+    numbers: BTreeSet<u64>,
     within: BTreeMap<u64, String>,
 }
 
 impl Seen {
-    fn note(&mut self, part: &Part) {
+    /// Takes down that a part came. It is an error if no reader can have said that.
+    fn note(&mut self, part: &Part) -> Result<(), Impossible> {
+        let possible = part.number < MOST_PARTS
+            && part.within.is_none_or(|within| within < part.number)
+            && matches!(part.fate.as_str(), "read" | "skipped" | "failed");
+        if !possible || !self.numbers.insert(part.number) {
+            return Err(Impossible);
+        }
         self.parts += 1;
-        self.numbers.insert(part.number, ());
         if let Some(within) = part.within {
             self.within.entry(within).or_insert_with(|| outer(&part.path));
         }
+        Ok(())
     }
 
     /// Ends a part that can't be read to its end: what it was in the middle of is told to be containers, and behind them comes a part
@@ -198,19 +232,13 @@ impl Seen {
             parts.push(Part { bytes: size, ..row(0, None, &handed.path, "failed", Some(reason)) });
             1
         } else {
-            let open = self.within.iter().filter(|(number, _)| !self.numbers.contains_key(number));
-            parts.extend(open.map(|(number, path)| {
-                let within = (*number > 0).then_some(0);
-                let path = if *number == 0 { &handed.path } else { path };
-                row(*number, within, path, "read", None)
+            // Numbers are given out as parts are met, and parts come when they are done: what did not come is what holds others.
+            let last = self.numbers.last().copied().unwrap_or(0);
+            parts.extend((0..last).filter(|number| !self.numbers.contains(number)).map(|number| {
+                let within = (number > 0).then_some(0);
+                let path = self.within.get(&number).filter(|_| number > 0).unwrap_or(&handed.path);
+                row(number, within, path, "read", None)
             }));
-            let last = self
-                .numbers
-                .keys()
-                .next_back()
-                .copied()
-                .unwrap_or(0)
-                .max(self.within.keys().next_back().copied().unwrap_or(0));
             let reason = format!("could not be read from here on: {why}; what came before is kept");
             parts.push(row(last + 1, Some(0), &format!("{}#rest", handed.path), "failed", Some(reason)));
             last + 2
@@ -328,8 +356,12 @@ impl Worker {
                     let known = again.min(parts.len());
                     again -= known;
                     parts.drain(..known);
-                    parts.iter().for_each(|part| seen.note(part));
+                    let wrong = parts.iter().position(|part| seen.note(part).is_err());
+                    parts.truncate(wrong.unwrap_or(parts.len()));
                     let _ = answers.send(Back::Parts(parts));
+                    if wrong.is_some() {
+                        return Some(io::Error::other("it says what no reader says"));
+                    }
                 }
                 Ok(Some(FromWorker::Done { met })) => {
                     let _ = answers.send(Back::Done(met));
@@ -339,7 +371,7 @@ impl Worker {
                     *done += 1;
                 }
                 Ok(Some(FromWorker::Need { at, many })) => {
-                    let mut found = vec![0; many as usize];
+                    let mut found = vec![0; (many as usize).min(MOST_ASKED)];
                     let read =
                         bytes.map_or_else(|| Err(io::Error::other("no bytes")), |bytes| bytes.read_at(at, &mut found));
                     let answer = match read {

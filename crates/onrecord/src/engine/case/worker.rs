@@ -35,18 +35,20 @@ pub fn serve(memory: u64) -> io::Result<()> {
     }
 }
 
-struct Wire<R, W> {
-    from: R,
-    to: W,
+/// To the run and from it.
+pub(super) struct Wire<R, W> {
+    pub(super) from: R,
+    pub(super) to: W,
 }
 
-fn read<R: Read, W: Write>(handed: &Handed, wire: &RefCell<Wire<R, W>>, limits: &Limits) -> io::Result<()> {
+pub(super) fn read<R: Read, W: Write>(handed: &Handed, wire: &RefCell<Wire<R, W>>, limits: &Limits) -> io::Result<()> {
     let part = one::Handed {
         path: PartPath::file(handed.path.clone()),
         inside: handed.inside.clone().map(|(path, depth)| (PartPath::file(path), depth)),
         name: handed.name.clone(),
         says: handed.says.clone(),
         digest: handed.sha256.map(Digest::from_bytes),
+        statement: handed.said.clone().map(Into::into),
     };
     let mut sending = Sending { wire, parts: Vec::new(), bytes: 0, failed: None };
     let asked;

@@ -1,0 +1,16 @@
+//! A case, as its users meet it: files are added to it, it says what became of them, and it is checked.
+
+mod again;
+mod engine;
+mod faults;
+mod frozen;
+mod killed;
+mod ledger;
+mod locked;
+mod names;
+mod pile;
+mod place;
+mod refused;
+mod resumed;
+mod schema;
+mod steady;
