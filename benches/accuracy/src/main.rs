@@ -5,7 +5,9 @@
 //! - [`bodies`]: `bodies DIR`, R mailing lists: writes texts to plant shared passages in.
 //! - [`collation`]: `collation DIR --split vol1`, Frankenstein Variorum: places where printed witnesses differ.
 //! - [`collation::speed`]: `collation-speed DIR`, texts made on the spot: processor time of collation.
+//! - [`mails`]: `mails DIR`, mail-parser's test mails: what of them is read otherwise.
 //! - [`pan`]: `pan DIR --onrecord BINARY`, PAN 2013: passages that one document shares with another.
+//! - [`quagga`]: `quagga DIR --split train`, Quagga's Enron mails: mails that are quoted or passed on within mails.
 //! - [`quotations`]: `quotations DIR --split dev`, PolNeAR: quotations, their speakers, scare quotes.
 //! - [`recognizers`]: `recognizers DIR`, Recognizers-Text: times one by one.
 //! - [`reuse`]: `reuse FILE.jsonl`, any texts: processor time and memory of shared passages as a pile grows.
@@ -20,7 +22,9 @@ mod xml;
 
 mod bodies;
 mod collation;
+mod mails;
 mod pan;
+mod quagga;
 mod quotations;
 mod recognizers;
 mod reuse;
@@ -53,7 +57,9 @@ const USAGE: &str = "\
 usage: bodies DIR [--before 2015] [--mixed] [--most N] [--out FILE]
        collation DIR --split vol1|vol2|vol3 [--witnesses 3|4] [--misses N]
        collation-speed DIR
+       mails DIR
        pan DIR --onrecord BINARY [--pairs 250] [--min-bits B] [--least N] [--join N] [--misses N]
+       quagga DIR --split train|test|eval [--misses N]
        quotations DIR --split train|dev|test [--misses N] [--article NAME]
        recognizers DIR [--misses N]
        reuse FILE.jsonl [--sizes 1000,3000,...] [--runs 3] [--svg FILE]
@@ -68,7 +74,9 @@ fn main() -> ExitCode {
         Some("bodies") => Some(bodies::run),
         Some("collation") => Some(collation::run),
         Some("collation-speed") => Some(collation::speed::run),
+        Some("mails") => Some(mails::run),
         Some("pan") => Some(pan::run),
+        Some("quagga") => Some(quagga::run),
         Some("quotations") => Some(quotations::run),
         Some("recognizers") => Some(recognizers::run),
         Some("reuse") => Some(reuse::run),

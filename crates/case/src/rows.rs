@@ -258,6 +258,8 @@ fn more(item: &Item, envelope: &Envelope) -> Option<String> {
     let links =
         item.links.iter().map(|link| json!({ "start": link.span.start, "end": link.span.end, "target": link.target }));
     let fields = object(json!({
+        // Of what stands in others only: quoted, or passed on.
+        "held": (item.envelope.is_some() && !item.held).then_some(false),
         "reactions": array(envelope.reactions.iter().map(reaction).collect()),
         "links": array(links.collect()),
         "blocks": array(item.blocks.iter().map(block).collect()),

@@ -4,12 +4,15 @@
 //! they are read as what they are, and that is reported.
 
 use super::guess::{self, Encoding};
-use super::{Decoded, decode, decode_as};
+use super::{Decoded, decode, decode_as, utf7};
 use record::Problem;
 
 /// Decodes `bytes`, which are declared to be in the encoding with the label `declared`.
 pub fn decode_declared(bytes: &[u8], declared: Option<&str>) -> Decoded {
     let Some(label) = declared.map(str::trim).filter(|label| !label.is_empty()) else { return decode(bytes) };
+    if let Some(decoded) = utf7::decode(bytes, label) {
+        return decoded;
+    }
     let found = guess::encoding(bytes);
     let Some(named) = encoding_rs::Encoding::for_label(label.as_bytes()) else {
         let mut decoded = decode(bytes);

@@ -9,6 +9,8 @@ mod codepages;
 mod guess;
 mod raw;
 
+mod utf7;
+
 mod declared;
 
 pub use declared::decode_declared;

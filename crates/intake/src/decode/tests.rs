@@ -189,3 +189,18 @@ fn a_declaration_counts_where_the_bytes_bear_it_out() {
     assert_eq!(read(b"plain words", Some("shift_jis")), ("UTF-8", ""));
     assert_eq!(read(b"\xef\xbb\xbfplain words", Some("big5")), ("UTF-8", "wrong-encoding-declared"));
 }
+
+#[test]
+fn utf_7_is_read_where_it_is_declared() {
+    let read = |bytes: &str| {
+        let decoded = super::decode_declared(bytes.as_bytes(), Some("UTF-7"));
+        (decoded.text, decoded.encoding)
+    };
+    assert_eq!(read("Die Fr+APY-sche, +ACI-quak+ACI-, 1 +- 1").0, "Die Frösche, \"quak\", 1 + 1");
+    assert_eq!(read("+2D3cqQ-").0, "\u{1f4a9}");
+    assert_eq!(read("+2D0-x").0, "\u{fffd}x");
+    assert_eq!(read("end +").0, "end +");
+    assert_eq!(read("no ASCII: é").1, "UTF-8");
+    let decoded = super::decode_declared(b"Fr+APY-sche", Some("utf-7"));
+    assert_eq!((decoded.raw.raw(0..2), decoded.raw.raw(2..4), decoded.raw.raw(4..8)), (Some(0..2), None, Some(7..11)));
+}

@@ -1,26 +1,29 @@
 //! One mail (RFC 5322, MIME): its head, its words, and what is attached to it.
 
-use super::{fields, transfer};
+use super::{fields, inline, transfer};
 use crate::content::Content;
-use crate::decode::{self, RawMap};
+use crate::decode::{self, Decoded, RawMap};
+use crate::pages::{self, Words};
 use crate::parts::{Clues, Inside, Outcome, Read, Reader};
-use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use record::digest::Digest;
-use record::envelope::Attachment;
-use record::item::Transmission;
-use record::{Item, ItemKind, Problem, Span};
+use record::envelope::{Attachment, Envelope};
+use record::item::{Link, Transmission};
+use record::{Item, ItemKind, PartPath, Problem, SourceId, Span};
 use std::borrow::Cow;
 use std::ops::Range;
 
 pub(crate) const READER: Reader = Reader {
-    name: "eml/1",
+    name: "eml/2",
     kind: "mail",
     recognises,
     read: Read::Whole(read),
     is_text: false,
     too_large: "the limit for one mail",
 };
+
+/// No more problems of parts are told one by one.
+const MOST_PROBLEMS: usize = 100;
 
 /// Fields that mail has and other texts with labelled lines have not.
 const OF_MAIL: [&str; 8] = [
@@ -88,19 +91,43 @@ fn read(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
     let mut problems = Vec::new();
     let mut envelope = fields::envelope(&mail, bytes, &mut problems);
     let body = Body::of(&mail, bytes, shift, &mut problems);
+    quoted(&body.text, inside, &mut problems);
     let mut parts = Vec::new();
     for (n, part) in body.attachments.iter().enumerate() {
         let attachment = attached(&mail, *part, n, bytes, inside);
+        if let Some(part) = mail.parts.get(*part as usize).filter(|_| problems.len() < MOST_PROBLEMS) {
+            problems.extend(broken(part, bytes, attachment.name.as_deref().unwrap_or("what is attached")));
+        }
         parts.extend(attachment.part.clone());
         envelope.attachments.push(attachment);
     }
     envelope.identity = fields::identity(&envelope, &body.text, &parts);
-    let item = Item {
-        source: inside.source.clone(),
-        path: inside.path.clone(),
+    let item = Item { links: body.links, ..item(&inside.source, inside.path, body.text, envelope) };
+    let text_sha256 = Some(Digest::of(item.text.as_bytes()));
+    Outcome { encoding: Some(body.encoding), text_sha256, problems, ..Outcome::item("mail", item, body.raw) }
+}
+
+/// Hands over the mails that stand in the words of one.
+fn quoted(text: &str, inside: &mut Inside<'_, '_>, problems: &mut Vec<Problem>) {
+    let (withins, problem) = inline::find(text, &inside.source);
+    problems.extend(problem);
+    for (n, within) in withins.into_iter().enumerate() {
+        inside.record(inside.path.numbered(n + 1), within.lines.as_bytes(), |id, path| {
+            let text_sha256 = Some(Digest::of(within.text.as_bytes()));
+            let item = Item { held: false, ..item(id, path, within.text, within.envelope) };
+            let outcome = Outcome::item("quoted-mail", item, within.raw);
+            Outcome { encoding: Some("UTF-8"), text_sha256, problems: within.problems, ..outcome }
+        });
+    }
+}
+
+fn item(source: &SourceId, path: &PartPath, text: String, envelope: Envelope) -> Item {
+    Item {
+        source: source.clone(),
+        path: path.clone(),
         kind: ItemKind::Mail,
         held: true,
-        text: body.text,
+        text,
         transmission: Transmission::Ordinary,
         blocks: Vec::new(),
         title: None,
@@ -112,15 +139,14 @@ fn read(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
         updated: Vec::new(),
         zone: None,
         envelope: Some(Box::new(envelope)),
-    };
-    let text_sha256 = Some(Digest::of(item.text.as_bytes()));
-    Outcome { encoding: Some(body.encoding), text_sha256, problems, ..Outcome::item("mail", item, body.raw) }
+    }
 }
 
 /// The words of a mail.
 struct Body {
     text: String,
     raw: RawMap,
+    links: Vec<Link>,
     encoding: &'static str,
     /// The parts that are no words of the mail itself.
     attachments: Vec<u32>,
@@ -132,6 +158,7 @@ impl Body {
         let mut body = Body {
             text: String::new(),
             raw: RawMap::default(),
+            links: Vec::new(),
             encoding: "UTF-8",
             attachments: mail.attachments.clone(),
         };
@@ -151,21 +178,53 @@ impl Body {
     }
 
     fn words(&mut self, part: &MessagePart<'_>, bytes: &[u8], shift: usize, problems: &mut Vec<Problem>) {
-        let (content, raw) = transfer::decoded(bytes, range(part, bytes), transfer_name(part));
+        let (mut content, raw) = transfer::decoded(bytes, range(part, bytes), transfer_name(part));
+        let behind = transfer::behind(&bytes[range(part, bytes)], transfer_name(part));
+        if !behind.is_empty() {
+            // Lists put their words behind mails without a look at how these travel.
+            content.push(b'\n');
+            content.extend_from_slice(behind);
+        }
+        problems.extend(broken(part, bytes, "a text in it"));
         let charset = part.content_type().and_then(|kind| kind.attribute("charset"));
+        if let PartType::Html(_) = part.body {
+            let charset = charset.map(str::to_owned).or_else(|| pages::declared(&content));
+            return self.page(decode::decode_declared(&content, charset.as_deref()), &raw, shift, problems);
+        }
         let decoded = decode::decode_declared(&content, charset);
         self.encoding = decoded.encoding;
-        if let PartType::Html(_) = part.body {
-            let text = html_to_text(&decoded.text);
-            problems.extend(decoded.problems.into_iter().map(|problem| Problem { span: None, ..problem }));
-            return self.push(text.trim_end());
-        }
         let start = self.text.len();
         let moved = |span: Span| Span::new(span.start + start, span.end + start);
         problems
             .extend(decoded.problems.into_iter().map(|problem| Problem { span: problem.span.map(moved), ..problem }));
         self.text.push_str(&decoded.text);
         self.raw.push_all(&decoded.text, &decoded.raw.behind(&decoded.text, &raw), shift);
+    }
+}
+
+impl Body {
+    /// The words of a page, which `raw` leads from to the mail.
+    fn page(&mut self, decoded: Decoded, raw: &RawMap, shift: usize, problems: &mut Vec<Problem>) {
+        self.encoding = decoded.encoding;
+        problems.extend(decoded.problems.iter().cloned().map(|problem| Problem { span: None, ..problem }));
+        let decoded = Decoded { raw: decoded.raw.behind(&decoded.text, raw), ..decoded };
+        let Some(Words { text, raw, links, hidden }) = pages::words(&decoded) else {
+            let message = "the web page in it has more elements than are read; its source is kept as the text";
+            problems.push(Problem::new("page-too-large", message));
+            self.text.push_str(&decoded.text);
+            return self.raw.push_all(&decoded.text, &decoded.raw, shift);
+        };
+        if hidden > 0 {
+            let message = format!(
+                "{hidden} letters and digits in it are marked as not to be shown, and are left out of the text; open the original to see them"
+            );
+            problems.push(Problem::new("hidden-words", message));
+        }
+        let start = self.text.len();
+        let moved = |link: Link| Link { span: Span::new(link.span.start + start, link.span.end + start), ..link };
+        self.links.extend(links.into_iter().map(moved));
+        self.text.push_str(&text);
+        self.raw.push_all(&text, &raw, shift);
     }
 }
 
@@ -179,11 +238,20 @@ fn range(part: &MessagePart<'_>, bytes: &[u8]) -> Range<usize> {
     (part.offset_body as usize).min(end)..end
 }
 
+/// What in a part, which is called `what`, is not in the encoding that it says it is in.
+fn broken(part: &MessagePart<'_>, bytes: &[u8], what: &str) -> Option<Problem> {
+    let doubt = transfer::doubt(&bytes[range(part, bytes)], transfer_name(part))?;
+    let what: String = what.chars().filter(|c| !c.is_control()).take(80).collect();
+    Some(Problem::new("broken-base64", format!("{what}: {doubt}; look at the original")))
+}
+
+/// How the part says that it travels. What is asked is its head: the parser takes this back where something is wrong in it.
 fn transfer_name(part: &MessagePart<'_>) -> &'static str {
-    match part.encoding {
-        Encoding::None => "",
-        Encoding::QuotedPrintable => "quoted-printable",
-        Encoding::Base64 => "base64",
+    let said = part.content_transfer_encoding().unwrap_or_default().trim().to_ascii_lowercase();
+    match (part.encoding, said.as_str()) {
+        (Encoding::QuotedPrintable, _) | (_, "quoted-printable") => "quoted-printable",
+        (Encoding::Base64, _) | (_, "base64") => "base64",
+        (Encoding::None, _) => "",
     }
 }
 

@@ -7,6 +7,8 @@ use record::{PartPath, Problem};
 
 /// No more participants, references or times of one mail are kept; heads with more are made by machines to do harm.
 const MOST: usize = 10_000;
+/// No more problems of one head are told one by one.
+const MOST_PROBLEMS: usize = 20;
 
 /// What the head of `mail`, whose bytes are `bytes`, says. What can't be read is told.
 pub(super) fn envelope(mail: &Message<'_>, bytes: &[u8], problems: &mut Vec<Problem>) -> Envelope {
@@ -34,8 +36,10 @@ pub(super) fn envelope(mail: &Message<'_>, bytes: &[u8], problems: &mut Vec<Prob
             }
             HeaderName::InReplyTo => references(&header.value, ReferenceKind::InReplyTo, &mut out),
             HeaderName::References => references(&header.value, ReferenceKind::References, &mut out),
-            HeaderName::Date => time("Date", Moment::Sent, &written(), &header.value, &mut out, problems),
-            HeaderName::Received => received(&header.value, &written(), &mut out),
+            HeaderName::Date => time("Date", Moment::Sent, &written(), &mut out, problems),
+            HeaderName::Received => {
+                time("Received", Moment::Received, received(&written()), &mut out, problems);
+            }
             HeaderName::Other(name) if name.eq_ignore_ascii_case("thread-index") && out.conversation.is_none() => {
                 out.conversation = header.value.as_text().map(str::to_owned);
             }
@@ -86,36 +90,31 @@ fn references(value: &HeaderValue<'_>, kind: ReferenceKind, out: &mut Envelope) 
     out.references.extend(ids.iter().take(room).map(|id| Reference { kind, id: id.trim().to_owned() }));
 }
 
-fn time(
-    field: &str,
-    moment: Moment,
-    written: &str,
-    value: &HeaderValue<'_>,
-    out: &mut Envelope,
-    problems: &mut Vec<Problem>,
-) {
-    let read = value.as_datetime().and_then(|read| dated(field, moment, written, read));
-    match read {
-        Some(dated) => out.times.push(dated),
-        None if written.is_empty() => {}
-        None => {
-            let shown: String = written.chars().filter(|c| !c.is_control()).take(60).collect();
-            let message =
-                format!("its {field} says \"{shown}\", which is no time that there is; it is kept as undated");
-            problems.push(Problem::new("no-such-time", message));
-        }
+/// The time that the field `field` states with `words`; what is doubtful of it is told.
+fn time(field: &str, moment: Moment, words: &str, out: &mut Envelope, problems: &mut Vec<Problem>) {
+    if words.trim().is_empty() || out.times.len() >= MOST {
+        return;
     }
+    let (dated, doubt) = dated(field, moment, words);
+    if let Some(doubt) = doubt.filter(|_| problems.len() < MOST_PROBLEMS) {
+        problems.push(Problem::new(doubt.code(), doubt.message(field, words.trim())));
+    }
+    out.times.push(dated);
 }
 
-fn received(value: &HeaderValue<'_>, written: &str, out: &mut Envelope) {
-    let HeaderValue::Received(received) = value else { return };
-    let words = written.rsplit_once(';').map_or("", |(_, words)| words);
-    if let Some(read) = received.date()
-        && let Some(dated) = dated("Received", Moment::Received, words, &read)
-        && out.times.len() < MOST
-    {
-        out.times.push(dated);
+/// The time in a `Received` field: what stands behind its last semicolon that is in no remark.
+fn received(written: &str) -> &str {
+    let mut depth = 0usize;
+    let mut from = None;
+    for (at, b) in written.bytes().enumerate() {
+        match b {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b';' if depth == 0 => from = Some(at + 1),
+            _ => {}
+        }
     }
+    from.map_or("", |from| &written[from..])
 }
 
 /// What makes a mail the one that it is: what it is called, who says when, and its words.

@@ -2,6 +2,7 @@
 //!
 //! - `transfer`: from bodies as they travel to the bytes they stand for.
 //! - `fields`: head lines to an envelope; `dates` the times in them.
+//! - `inline`: the mails that stand in the words of a mail.
 //! - `eml`: one message; `mbox`: a file of many.
 //! - `names`: of what is attached; `check_sum`: as Outlook reckons it; `rtf`: the words of rich text.
 //! - `mapi`: messages as Outlook keeps them; `msg`: one of them in a file; `pst`: a store of them; `tnef`: what it puts beside mails
@@ -11,6 +12,8 @@ pub(crate) mod transfer;
 
 mod dates;
 mod fields;
+
+pub(crate) mod inline;
 
 pub(crate) mod eml;
 pub(crate) mod mbox;
@@ -25,4 +28,6 @@ mod mapi;
 
 pub(crate) mod msg;
 pub(crate) mod pst;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tnef;

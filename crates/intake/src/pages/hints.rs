@@ -101,7 +101,8 @@ fn is_no_text(tag: Tag) -> bool {
     matches!(tag, Script | Style | Template | Iframe | Embed | Input | Title | Select | Opt | Optgroup)
 }
 
-fn is_unseen(tree: &Tree, id: Id) -> bool {
+/// Whether the element and all that is in it are not shown.
+pub(super) fn is_unseen(tree: &Tree, id: Id) -> bool {
     if tree.attribute_span(id, Key::Hidden).is_some() || tree.attribute(id, Key::AriaHidden) == Some("true") {
         return true;
     }

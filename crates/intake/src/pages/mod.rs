@@ -5,6 +5,7 @@
 //! - `main_text`: which of these are the report.
 //! - `linked_data`, `addresses`, `metadata`: what the page says of itself.
 //! - `writer`, `outline`: the text as items have it, and which stretches of it stand in the page as they are.
+//! - `words`: all that a page shows, for mails.
 //! - `encoding`: what a page says of its encoding; `complete`: what it says it holds and is not in the text;
 //!   `own`: whether it is a page that this program made.
 //!
@@ -30,6 +31,8 @@ mod writer;
 
 mod outline;
 
+mod words;
+
 mod encoding;
 
 mod complete;
@@ -38,6 +41,7 @@ mod own;
 
 pub(crate) use encoding::{after, declared};
 pub(crate) use own::is_brief;
+pub(crate) use words::{Words, words};
 
 use crate::decode::{Decoded, RawMap};
 use crate::reports;

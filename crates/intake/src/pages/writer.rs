@@ -95,6 +95,16 @@ impl Writer {
         }
     }
 
+    /// Ends the line, so that the next word begins behind `many` line ends.
+    pub(super) fn lines(&mut self, many: usize) {
+        if many == 0 || self.text.is_empty() {
+            return;
+        }
+        self.space = None;
+        let there = self.text.bytes().rev().take_while(|b| *b == b'\n').count();
+        self.text.extend(std::iter::repeat_n('\n', many.saturating_sub(there)));
+    }
+
     /// Writes `page` of the source, white space made single spaces. `references` says whether it has any: `Some(true)` as in
     /// attributes.
     pub(super) fn run(&mut self, source: &str, page: Span, references: Option<bool>) {
@@ -177,7 +187,7 @@ impl Writer {
     }
 
     /// Writes a text of the page; `lines` where its line ends are shown.
-    fn text_node(&mut self, source: &str, page: Span, plain: bool, lines: bool) {
+    pub(super) fn text_node(&mut self, source: &str, page: Span, plain: bool, lines: bool) {
         let references = (!plain).then_some(false);
         if !lines {
             return self.run(source, page, references);
@@ -192,7 +202,8 @@ impl Writer {
         }
     }
 
-    fn anchor(&mut self, tree: &Tree, link: Id, start: usize) {
+    /// Words that lead elsewhere, from `start` on, in the element `link` if there is one.
+    pub(super) fn anchor(&mut self, tree: &Tree, link: Id, start: usize) {
         if link == NONE {
             return;
         }

@@ -142,7 +142,7 @@ fn fates(pile: &Pile, totals: Totals, files: &BTreeMap<String, &[u8]>) -> Holds 
 
 /// Whether what makes it the one that it is may be known without its bytes.
 fn is_correspondence(source: &Source) -> bool {
-    matches!(source.kind, "mail" | "message" | "post" | "document")
+    matches!(source.kind, "mail" | "quoted-mail" | "message" | "post" | "document")
 }
 
 /// Every place of a problem is a place in the text.

@@ -68,7 +68,7 @@ fn is(c: char, bytes: &[u8], encoding: &str) -> bool {
         rest.is_empty() && String::from_utf16(&units).is_ok_and(|text| text.chars().eq([c]))
     };
     match encoding {
-        "UTF-8" => std::str::from_utf8(bytes).is_ok_and(|text| text.chars().eq([c])),
+        "UTF-8" | "UTF-7" => std::str::from_utf8(bytes).is_ok_and(|text| text.chars().eq([c])),
         "UTF-16LE" => wide(true),
         "UTF-16BE" => wide(false),
         "UTF-32LE" => bytes == (c as u32).to_le_bytes(),
