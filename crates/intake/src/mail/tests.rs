@@ -23,8 +23,14 @@ impl Sink for All {
 
 impl All {
     fn of(bytes: &[u8]) -> All {
-        let handed =
-            Handed { path: PartPath::file("a.eml"), inside: None, name: "a.eml".to_owned(), says: None, digest: None };
+        let handed = Handed {
+            path: PartPath::file("a.eml"),
+            inside: None,
+            name: "a.eml".to_owned(),
+            says: None,
+            digest: None,
+            statement: None,
+        };
         let mut all = All::default();
         let met = one::read(&handed, Bytes::Whole(bytes), &Limits::default(), &mut all, &Unwatched);
         assert_eq!(met, all.0.len() as u64);
