@@ -15,6 +15,7 @@
 //! - `pages`: a web page to a report; `mhtml`: the page in a web archive; `saved`: the parts of pages that were saved with
 //!   a folder.
 //! - `messages`: exports of chats, message by message; `posts`: public posts, and archives of X.
+//! - `readers`: every format with its reader; [`formats`]: the same for people.
 //! - [`survey`]: what there is to be read; `read`: the run through all of it.
 //! - [`one`]: one file or mail at a time, for whoever keeps what is read.
 //! - [`lines`]: one text a line, as programs hand them over.
@@ -63,6 +64,8 @@ mod saved;
 mod texts;
 
 mod readers;
+
+pub mod formats;
 
 pub mod survey;
 

@@ -70,7 +70,8 @@ fn check(inputs: u64) {
         println!("{:>15}: {} inputs, {} files read", reader.name(), tried.inputs, tried.read);
         assert!(tried.inputs >= inputs / Reader::ALL.len() as u64, "{} got {} inputs", reader.name(), tried.inputs);
         // A mutant that is refused at the door says nothing about the reader behind it. What is packed or summed up is soon broken.
-        let of = if matches!(reader, Reader::OutlookStore | Reader::Docx | Reader::Xlsx | Reader::Pdf) { 12 } else { 4 };
+        let of =
+            if matches!(reader, Reader::OutlookStore | Reader::Docx | Reader::Xlsx | Reader::Pdf) { 12 } else { 4 };
         assert!(tried.read * of >= tried.inputs, "{} read {} of {}", reader.name(), tried.read, tried.inputs);
         sum += tried.inputs;
     }

@@ -47,6 +47,8 @@ pub enum Command {
     Status(StatusOf),
     /// Check that a case is as it was recorded.
     Verify(VerifyOf),
+    /// List the formats.
+    Formats,
     /// Show an invented case.
     Demo(DemoIn),
     /// Read what `add` hands over, in so many bytes of memory.
@@ -315,6 +317,7 @@ impl From<Typed> for Asked {
             }
             TypedCommand::Status(status) => Command::Status(StatusOf { case: status.case, json: status.json }),
             TypedCommand::Verify(verify) => Command::Verify(VerifyOf { case: verify.case }),
+            TypedCommand::Formats => Command::Formats,
             TypedCommand::Worker(worker) => Command::Worker(worker.memory),
             // There is nothing to serve yet, so `--no-serve` is what happens either way.
             TypedCommand::Demo(demo) => Command::Demo(DemoIn { folder: demo.folder }),

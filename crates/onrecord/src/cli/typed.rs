@@ -45,6 +45,8 @@ pub(super) enum TypedCommand {
     People(TypedPeople),
     Status(TypedStatus),
     Verify(TypedVerify),
+    /// List every format that is read: what is kept of it, what is not, and on what its reader was tried.
+    Formats,
     Demo(TypedDemo),
     #[command(hide = true)]
     Worker(TypedWorker),

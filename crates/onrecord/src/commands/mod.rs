@@ -29,6 +29,7 @@ pub fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Trouble> {
         Command::Add(asked) => add::run(asked, terminal),
         Command::People(asked) => people::run(asked, terminal),
         Command::Status(asked) => status::run(asked, terminal),
+        Command::Formats => terminal.print(&intake::formats::table()).map(|()| Exit::Done),
         Command::Verify(asked) => verify::run(asked, terminal),
         Command::Worker(memory) => worker::run(*memory),
         Command::Demo(asked) => demo::run(asked, terminal),

@@ -119,7 +119,9 @@ fn fates(pile: &Pile, totals: Totals, files: &BTreeMap<String, &[u8]>) -> Holds 
             Fate::Read if source.container => ensure!(source.encoding.is_none(), "{path} has an encoding"),
             Fate::Read => ensure!(source.encoding.is_some(), "{path} is read from no encoding"),
             Fate::DuplicateOf(first) => {
-                let first = seen.get(first.as_str()).ok_or_else(|| format!("{path} is a copy of nothing"))?;
+                // What is inside a part is read before it, and may be what it is a copy of.
+                let first = pile.sources.iter().find(|source| source.id == *first);
+                let first = first.ok_or_else(|| format!("{path} is a copy of nothing"))?;
                 let same = first.fate == Fate::Read && (first.sha256 == source.sha256 || is_correspondence(source));
                 ensure!(same, "{path} is no copy of {}", first.path);
             }
