@@ -10,7 +10,8 @@
 //! ```
 //!
 //! Modules in reading order: [`rows`] the disk shapes; [`paths`] how paths are written; [`originals`]; [`custody`] the log and its
-//! tree; [`commit`] and [`store`] the record; [`folder`] the whole, opened and locked; [`ledger`] what became of everything;
+//! tree; [`commit`] and [`store`] the record; [`folder`] the whole, opened and locked; [`received`] which files came in;
+//! [`ledger`] what became of everything;
 //! [`people`] what was decided about who is who; [`verify`] whether all is as it was.
 
 mod trouble;
@@ -30,6 +31,8 @@ pub mod commit;
 pub mod store;
 
 pub mod folder;
+
+pub mod received;
 
 pub mod ledger;
 

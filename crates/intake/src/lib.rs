@@ -77,7 +77,7 @@ pub mod lines;
 
 pub use limits::{Limits, Stop};
 pub use people::people_table;
-pub use read::read;
+pub use read::{read, read_with_kept};
 pub use sink::{Pile, Sink, Taken};
 pub use totals::Totals;
 

@@ -34,7 +34,7 @@ impl Default for Limits {
 }
 
 /// Why a run ended before its end. Content is never a reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// The user cancelled it.
     Cancelled,
@@ -42,6 +42,11 @@ pub enum Stop {
     TooManyFiles {
         /// The limit.
         limit: u64,
+    },
+    /// What keeps the files can't say which they are.
+    NotKept {
+        /// Why, for a person.
+        reason: String,
     },
 }
 
@@ -58,6 +63,7 @@ impl std::fmt::Display for Stop {
             Stop::TooManyFiles { limit } => {
                 write!(f, "there are more than {limit} files, the limit of this run; name fewer folders")
             }
+            Stop::NotKept { reason } => f.write_str(reason),
         }
     }
 }

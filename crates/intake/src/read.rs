@@ -21,7 +21,18 @@ use std::path::{Path, PathBuf};
 /// Content never stops a run: what can't be read is announced as failed. Side-cars are read first, since a folder's
 /// files may come before it in the order of names; they are announced in their place like any other file.
 pub fn read(paths: &[PathBuf], limits: &Limits, pile: &mut Pile, watch: &dyn Watch) -> Result<Totals, Stop> {
-    let survey = Survey::of(paths, limits, watch)?;
+    read_with_kept(paths, Vec::new(), limits, pile, watch)
+}
+
+/// The same, with files that are kept, each shown under the path that it was received from.
+pub fn read_with_kept(
+    paths: &[PathBuf],
+    kept: Vec<Input>,
+    limits: &Limits,
+    pile: &mut Pile,
+    watch: &dyn Watch,
+) -> Result<Totals, Stop> {
+    let survey = Survey::with_kept(paths, kept, limits, watch)?;
     watch.stage("read", Some(survey.inputs().len() as u64));
     read_survey(&survey, limits, pile, watch)
 }
@@ -63,7 +74,7 @@ impl Run<'_> {
         }
         let part_of = self.survey.page_of(&input.path);
         let keep = if part_of.is_none() { self.limits.max_text_bytes } else { 0 };
-        match (open::receive(&input.path, keep, self.watch), part_of) {
+        match (open::receive(input.place(), keep, self.watch), part_of) {
             (Ok(opened), Some(page)) => {
                 let outcome = Outcome::skipped("page-part", format!("part of the saved page {page}"));
                 self.announce(path, opened.digest, Some(&opened), NONE, outcome);

@@ -31,8 +31,25 @@ pub struct Survey {
 impl Survey {
     /// Walks `paths`, and takes down what side-cars say, since a folder's files may come before it in the order of names.
     pub fn of(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Survey, Stop> {
+        Survey::with_kept(paths, Vec::new(), limits, watch)
+    }
+
+    /// The same, with files that are kept, behind those below `paths`.
+    pub(crate) fn with_kept(
+        paths: &[PathBuf],
+        kept: Vec<Input>,
+        limits: &Limits,
+        watch: &dyn Watch,
+    ) -> Result<Survey, Stop> {
         watch.stage("walk", None);
-        Survey::of_inputs(walk::walk(paths, limits, watch)?, limits, watch)
+        let mut inputs = walk::walk(paths, limits, watch)?;
+        inputs.extend(kept);
+        if let Some(limit) = limits.max_files
+            && inputs.len() as u64 > limit
+        {
+            return Err(Stop::TooManyFiles { limit });
+        }
+        Survey::of_inputs(inputs, limits, watch)
     }
 
     pub(crate) fn of_inputs(inputs: Vec<Input>, limits: &Limits, watch: &dyn Watch) -> Result<Survey, Stop> {
@@ -43,7 +60,7 @@ impl Survey {
             inputs: Vec::new(),
         };
         for input in inputs.iter().filter(|input| input.refused.is_none() && is_side_car(&input.path)) {
-            survey.heed(&input.path, limits, watch)?;
+            survey.heed(input, limits, watch)?;
         }
         survey.inputs = inputs;
         Ok(survey)
@@ -55,14 +72,14 @@ impl Survey {
     }
 
     /// Takes down what a side-car says. What is wrong with it is reported when its turn comes.
-    fn heed(&mut self, path: &Path, limits: &Limits, watch: &dyn Watch) -> Result<(), Stop> {
-        let opened = match open::receive(path, limits.max_text_bytes, watch) {
+    fn heed(&mut self, input: &Input, limits: &Limits, watch: &dyn Watch) -> Result<(), Stop> {
+        let opened = match open::receive(input.place(), limits.max_text_bytes, watch) {
             Ok(opened) => opened,
             Err(Refusal::Cancelled) => return Err(Stop::Cancelled),
             Err(Refusal::Because(_)) => return Ok(()),
         };
         if let Some(bytes) = opened.whole()
-            && let Ok(side) = self.read_side_car(path, &decode::decode(bytes).text)
+            && let Ok(side) = self.read_side_car(&input.path, &decode::decode(bytes).text)
         {
             for (path, statement) in side.statements {
                 let known = self.statements.entry(path).or_default();

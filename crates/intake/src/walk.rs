@@ -17,9 +17,32 @@ use walkdir::{DirEntry, WalkDir};
 pub struct Input {
     /// As given by the user, joined with the way down from there.
     pub path: PathBuf,
+    /// Where its bytes are, if they are kept elsewhere than where they were received from.
+    pub kept: Option<PathBuf>,
     /// The fate of what is not to be opened at all, with what it was taken for; none for a file to open.
     pub refused: Option<(Fate, &'static str)>,
 }
+
+impl Input {
+    /// The file at `path`, whose bytes are kept at `kept`.
+    pub fn kept(path: PathBuf, kept: PathBuf) -> Input {
+        Input { path, kept: Some(kept), refused: None }
+    }
+
+    /// What was at `path`, and was not opened; `kind` is what it was taken for.
+    pub fn refused(path: PathBuf, fate: Fate, kind: &str) -> Input {
+        let kind = KINDS.into_iter().find(|known| *known == kind).unwrap_or("unreadable");
+        Input { path, kept: None, refused: Some((fate, kind)) }
+    }
+
+    /// Where its bytes are.
+    pub fn place(&self) -> &Path {
+        self.kept.as_deref().unwrap_or(&self.path)
+    }
+}
+
+/// What is not opened is taken for one of these.
+const KINDS: [&str; 7] = ["hidden", "folder", "special", "link", "missing", "page-part", "unreadable"];
 
 /// All inputs below `paths`, in order.
 pub(crate) fn walk(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Vec<Input>, Stop> {
@@ -74,7 +97,7 @@ impl Walked {
                 let reason = format!("{}, not a file; it was not opened", special(kind));
                 (Fate::Skipped(reason), "special")
             });
-            self.inputs.push(Input { path: entry.path().to_owned(), refused });
+            self.inputs.push(Input { path: entry.path().to_owned(), kept: None, refused });
             true
         }
     }
@@ -101,7 +124,7 @@ impl Walked {
     }
 
     fn refuse(&mut self, path: &Path, fate: Fate, kind: &'static str) {
-        self.inputs.push(Input { path: path.to_owned(), refused: Some((fate, kind)) });
+        self.inputs.push(Input { path: path.to_owned(), kept: None, refused: Some((fate, kind)) });
     }
 }
 

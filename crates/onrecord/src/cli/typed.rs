@@ -56,6 +56,7 @@ const BRIEF_EXAMPLES: &str = "\
 Examples:
   onrecord brief reports/
   onrecord brief monday.txt tuesday.md
+  onrecord brief harbour.case
   onrecord brief reports/ --json > brief.json
   onrecord brief reports/ --html brief.html
   onrecord brief reports/ --html extract.html --share
@@ -75,7 +76,7 @@ path, outlet, published, zone:
 #[derive(Args, Debug)]
 #[command(after_help = BRIEF_EXAMPLES)]
 pub(super) struct TypedBrief {
-    /// Files or folders with reports; folders are read with everything below them.
+    /// Files, folders or cases with reports; folders are read with everything below them, cases with all they received.
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -120,7 +121,7 @@ square bracket, and the other readings with theirs:
 #[derive(Args, Debug)]
 #[command(after_help = COLLATE_EXAMPLES)]
 pub(super) struct TypedCollate {
-    /// Files, each a witness; of a folder, every file in it by name.
+    /// Files, each a witness; of a folder or a case, every file in it by name.
     #[arg(required = true, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -162,7 +163,7 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_help = PASSAGES_EXAMPLES)]
 pub(super) struct TypedPassages {
-    /// Files or folders with texts, or files of JSON Lines (.jsonl, .ndjson): {"id": "...", "text": "..."} on each line.
+    /// Files, folders or cases with texts, or files of JSON Lines (.jsonl, .ndjson): {"id": "...", "text": "..."} on each line.
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -208,7 +209,7 @@ pub(super) struct TypedText {
     #[arg(value_name = "SOURCE-ID")]
     pub(super) source: String,
 
-    /// The files or folders that the brief was made from.
+    /// The files, folders or cases that the brief was made from.
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
 
@@ -230,7 +231,7 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_help = TIMES_EXAMPLES)]
 pub(super) struct TypedTimes {
-    /// Files or folders with texts; folders are read with everything below them.
+    /// Files, folders or cases with texts; folders are read with everything below them.
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
 

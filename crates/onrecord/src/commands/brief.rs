@@ -33,6 +33,10 @@ fn write(file: &Path, option: &str, answer: &Answer, text: &str) -> Result<(), T
     let real = |path: &Path| path.canonicalize().ok();
     let here = real(file);
     let is_input = |source: &Source| here.is_some() && real(Path::new(source.path.as_str())) == here;
+    if engine::is_in_case(file) {
+        return Err(Trouble::usage(format!("{} is in a case, and nothing is written there", file.display()))
+            .hint(format!("name a file outside of the case after --{option}")));
+    }
     if answer.reading.sources().iter().any(is_input) {
         return Err(Trouble::usage(format!("{} is one of the inputs and is not written over", file.display()))
             .hint(format!("name another file after --{option}, best outside the folder with the reports")));

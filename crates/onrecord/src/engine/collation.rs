@@ -1,6 +1,6 @@
 //! Whole texts side by side: each file is a witness.
 
-use super::{Reading, read};
+use super::{Reading, inputs, read};
 use analysis::collation::Apparatus;
 use analysis::prose::Prose;
 use intake::{Limits, Stop};
@@ -58,7 +58,7 @@ pub fn collate(
 ) -> Result<Collation, NotCollated> {
     let reading = read(paths, limits, watch)?;
     let mut witnesses: Vec<usize> = Vec::new();
-    for path in paths {
+    for path in &inputs::shown(paths)? {
         let below = |source: &Source| Path::new(source.path.as_str()).starts_with(path);
         for (at, source) in reading.sources().iter().enumerate() {
             let has_words = || text(&reading, source).is_some_and(|item| !Prose::of(item).told().is_empty());

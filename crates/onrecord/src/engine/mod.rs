@@ -5,6 +5,7 @@
 mod answer;
 pub mod case;
 mod collation;
+mod inputs;
 mod passages;
 
 pub use answer::{Answer, Reading};
@@ -15,17 +16,20 @@ use analysis::analyse;
 use analysis::study::every_time;
 use intake::{Limits, Pile, Stop};
 use record::progress::Watch;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use views::times::Told;
 
-/// Reads what stands at and below `paths`.
+/// Reads what stands at and below `paths`; a case stands for everything that was received into it.
 pub fn read(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Reading, Stop> {
-    let mut paths = paths.to_vec();
-    paths.sort();
-    paths.dedup();
+    let (paths, kept) = inputs::of(paths)?;
     let mut pile = Pile::default();
-    let totals = intake::read(&paths, limits, &mut pile, watch)?;
+    let totals = intake::read_with_kept(&paths, kept, limits, &mut pile, watch)?;
     Ok(Reading::new(pile, totals))
+}
+
+/// Whether `file` is, or would be, in a case, where nothing but a case's own is written.
+pub fn is_in_case(file: &Path) -> bool {
+    inputs::is_in_case(file)
 }
 
 /// Every time told in each text of `reading`.

@@ -4,6 +4,7 @@ mod folder;
 
 mod browser;
 mod case;
+mod cases;
 mod collate;
 mod demo;
 mod fates;
