@@ -19,7 +19,12 @@ pub(crate) struct Case {
 impl Case {
     /// Scores what `onrecord` says of the case.
     pub(crate) fn score(&self, onrecord: &Path) -> Outcome<Score> {
-        self.score_brief(&run::brief(onrecord, &self.reports)?)
+        self.score_brief(&run::brief(onrecord, &self.reports, self.held().as_deref())?)
+    }
+
+    /// What the case has itself, in a folder beside its reports.
+    fn held(&self) -> Option<PathBuf> {
+        Some(self.reports.with_file_name("held")).filter(|folder| folder.is_dir())
     }
 
     /// Scores a brief that was made before.

@@ -43,11 +43,12 @@ pub(crate) fn build_onrecord() -> Outcome<PathBuf> {
     Ok(target().join("release").join(format!("onrecord{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// What `onrecord brief FOLDER --json` prints.
-pub(crate) fn brief(onrecord: &Path, folder: &Path) -> Outcome<serde_json::Value> {
+/// What `onrecord brief FOLDER... --json` prints of `folder` and, where there is one, of what is held beside it.
+pub(crate) fn brief(onrecord: &Path, folder: &Path, held: Option<&Path>) -> Outcome<serde_json::Value> {
     let mut command = command(onrecord, &["brief"]);
     let done = command
         .arg(folder)
+        .args(held)
         .arg("--json")
         .stderr(Stdio::inherit())
         .output()

@@ -4,6 +4,8 @@ use crate::derivations::{self, Outlets, Pile, Shared};
 use crate::dossier::{Dossier, Event, Follows, Message, Quote, Reply, Verdict};
 use crate::events::{self, Act};
 use crate::findings::{self, Material};
+use crate::held::Held;
+use crate::held::people::People;
 use crate::parties::PartyIx;
 use crate::prose::Prose;
 use crate::quotes::Frame;
@@ -13,23 +15,30 @@ use crate::witnesses::cluster::{self, Words};
 use crate::witnesses::dating;
 use crate::witnesses::drafts::{self, Draft};
 use crate::witnesses::messages;
+use crate::witnesses::on_record::{self, Sorted};
 use rayon::prelude::*;
 use record::digest::Digest;
+use record::envelope::ReferenceKind;
 use record::progress::{Cancelled, Watch, go_on};
 use record::{EventId, MessageId, Place, StatedTime};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Says what stands where in reports that each speak for themselves, in order.
-pub(crate) fn run(proses: &[Prose<'_>], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
+/// Says what stands where in reports that each speak for themselves, in order. Behind the reports, `proses` has those of the
+/// messages in `held` that are touched.
+pub(crate) fn run(proses: &[Prose<'_>], held: &Held<'_>, watch: &dyn Watch) -> Result<Dossier, Cancelled> {
     go_on(watch)?;
-    let study = Study::of(proses, watch)?;
+    let mut study = Study::of(proses, proses.len() - held.touched.len(), watch)?;
     watch.stage("messages", None);
     let groups = group(&study);
+    let people = People::of(held, &study.roster);
+    on_record::take_in(&mut study, &people);
+    let study = study;
+    let Sorted { groups, joined } = on_record::sort(&study, groups, held);
     go_on(watch)?;
     let passages = study::shared(&study, watch)?;
     let derivations = derive(&study, &groups, &passages);
     let ancestors = derivations::ancestors(&derivations);
-    let drafts: Vec<Draft> = groups.par_iter().map(|g| drafts::draft(&study, g, &ancestors)).collect();
+    let drafts: Vec<Draft> = groups.par_iter().map(|g| drafts::draft(&study, g, &ancestors, &joined)).collect();
     go_on(watch)?;
     watch.stage("findings", None);
     let ids: Vec<String> = drafts.iter().map(|d| messages::id(&study, d)).collect();
@@ -37,6 +46,7 @@ pub(crate) fn run(proses: &[Prose<'_>], watch: &dyn Watch) -> Result<Dossier, Ca
     let act_ids: Vec<EventId> = acts.iter().map(|a| act_id(&study, a)).collect();
     let delays = events::delays(&study, &drafts, &acts);
     let replies = replies::find(&study, &drafts);
+    let absent = on_record::absent(&study, &drafts, held, &people);
     let findings = findings::find(&Material {
         study: &study,
         drafts: &drafts,
@@ -46,16 +56,18 @@ pub(crate) fn run(proses: &[Prose<'_>], watch: &dyn Watch) -> Result<Dossier, Ca
         delays: &delays,
         replies: &replies,
         passages: &passages,
+        people: &people,
+        absent: &absent,
     });
     go_on(watch)?;
 
     let mut dossier = Dossier { derivations, findings, ..Dossier::default() };
-    let parents = replies::parents(&study, &drafts);
+    let parents = parents(&study, &drafts);
     for (d, (draft, id)) in drafts.iter().zip(&ids).enumerate() {
         match draft.frame {
             Frame::Private => dossier.messages.push(Message {
                 replies_to: parents[d].map(|p| MessageId::new(ids[p].clone())),
-                ..messages::message(&study, draft, messages::shown(&study, draft))
+                ..messages::message(&study, draft, messages::shown(&study, draft), &people)
             }),
             Frame::Public => dossier.events.push(statement(&study, draft, EventId::new(id.clone()))),
             Frame::Unclear => {}
@@ -98,12 +110,26 @@ pub(crate) fn run(proses: &[Prose<'_>], watch: &dyn Watch) -> Result<Dossier, Ca
             }
         })
         .collect();
-    dossier.quotes = quotes(&study, &drafts, &ids);
+    dossier.quotes = quotes(&study, &drafts, &ids, &absent);
     let used: BTreeSet<PartyIx> =
         drafts.iter().filter(|d| d.frame != Frame::Unclear).flat_map(|d| [d.speaker, d.recipient]).flatten().collect();
     dossier.parties = study.roster.parties(|p| used.contains(&p));
     put_in_order(&mut dossier);
     Ok(dossier)
+}
+
+/// For each draft, the one that it answers: where both are held, as its own head says; else as reports say.
+fn parents(study: &Study<'_>, drafts: &[Draft]) -> Vec<Option<usize>> {
+    let envelope = |draft: &Draft| study.proses[study.utterances[draft.held?].text].item.envelope.as_deref();
+    let by_id: BTreeMap<&str, usize> =
+        drafts.iter().enumerate().filter_map(|(d, draft)| Some((envelope(draft)?.id.as_deref()?, d))).collect();
+    let answered = |draft: &Draft| {
+        let references = &envelope(draft)?.references;
+        let answers = references.iter().filter(|reference| reference.kind == ReferenceKind::InReplyTo);
+        answers.filter_map(|reference| by_id.get(reference.id.as_str()).copied()).next()
+    };
+    let told = replies::parents(study, drafts);
+    drafts.iter().zip(told).map(|(draft, told)| answered(draft).or(told)).collect()
 }
 
 /// Groups the utterances of a pile.
@@ -151,7 +177,13 @@ fn derive(
             }
         }
     }
-    let pile = Pile { proses: study.proses, mentions: &study.mentions, quoted: &study.quoted, groups: &carried };
+    let reports = ..study.reports;
+    let pile = Pile {
+        proses: &study.proses[reports],
+        mentions: &study.mentions[reports],
+        quoted: &study.quoted[reports],
+        groups: &carried[reports],
+    };
     let outlets = Outlets::of(&pile, &study.roster);
     let shared: Vec<Shared> = passages
         .par_iter()
@@ -206,11 +238,11 @@ fn told(study: &Study<'_>, act: &Act, id: EventId) -> Event {
     }
 }
 
-fn quotes(study: &Study<'_>, drafts: &[Draft], ids: &[String]) -> Vec<Quote> {
+fn quotes(study: &Study<'_>, drafts: &[Draft], ids: &[String], absent: &BTreeSet<usize>) -> Vec<Quote> {
     let mut out: Vec<Option<Quote>> = vec![None; study.utterances.len()];
     for (draft, id) in drafts.iter().zip(ids) {
         let kinds = messages::kinds(study, draft);
-        for (&u, kind) in draft.utterances.iter().zip(kinds) {
+        for (&u, kind) in draft.utterances.iter().zip(kinds).filter(|(u, _)| !study.is_held(**u)) {
             let utterance = &study.utterances[u];
             let prose = &study.proses[utterance.text];
             let span = study.span(u);
@@ -224,7 +256,11 @@ fn quotes(study: &Study<'_>, drafts: &[Draft], ids: &[String]) -> Vec<Quote> {
                     .map(|c| prose.span(c.extent.start.min(c.verb.start)..c.extent.end.max(c.verb.end))),
                 speaker_words: utterance.source.clone().map(|words| prose.span(words)),
                 usage: utterance.usage,
-                verdict: if draft.frame == Frame::Unclear { Verdict::Unplaced } else { messages::verdict(draft, kind) },
+                verdict: match draft.frame {
+                    Frame::Unclear => Verdict::Unplaced,
+                    _ if absent.contains(&u) => Verdict::NotOnRecord,
+                    _ => messages::verdict(draft, kind),
+                },
                 message: (draft.frame == Frame::Private).then(|| MessageId::new(id.clone())),
                 event: (draft.frame == Frame::Public).then(|| EventId::new(id.clone())),
             });

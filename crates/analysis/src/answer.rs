@@ -6,6 +6,7 @@
 
 use crate::analyse::{put_in_order, run};
 use crate::dossier::{Dossier, Message, Version};
+use crate::held::Held;
 use crate::prose::Prose;
 use crate::versions;
 use rayon::prelude::*;
@@ -14,21 +15,24 @@ use record::progress::{Cancelled, Watch};
 use record::{EventId, Item, ItemKind, MessageId, Place, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Reads a pile of items and says what stands where.
+/// Reads a pile of items, reports and messages that are held, and says what stands where.
 ///
 /// The order of `items` changes nothing in the answer.
 pub fn analyse(items: &[Item], watch: &dyn Watch) -> Result<Dossier, Cancelled> {
-    let mut reports: Vec<&Item> = items.iter().filter(|i| i.kind == ItemKind::Report).collect();
+    let mut reports: Vec<&Item> = items.iter().filter(|i| i.kind == ItemKind::Report && i.envelope.is_none()).collect();
     reports.sort_by(|a, b| a.path.base_name().cmp(b.path.base_name()).then_with(|| a.source.cmp(&b.source)));
-    let proses: Vec<Prose<'_>> = reports.par_iter().map(|item| Prose::of(item)).collect();
+    let mut proses: Vec<Prose<'_>> = reports.par_iter().map(|item| Prose::of(item)).collect();
     let versions = versions::find(&proses);
+    let held = Held::of(&reports, items, watch)?;
+    let messages: Vec<&Item> = held.touched.iter().map(|&message| held.all[message]).collect();
+    proses.par_extend(messages.into_par_iter().map(Prose::of));
     if versions.is_empty() {
-        return run(&proses, watch);
+        return run(&proses, &held, watch);
     }
-    let whole = run(&proses, watch)?;
+    let whole = run(&proses, &held, watch)?;
     let is_earlier = |item: &Item| versions.iter().any(|version| version.source == item.source);
     let speaking: Vec<Prose<'_>> = proses.into_iter().filter(|prose| !is_earlier(prose.item)).collect();
-    let mut dossier = run(&speaking, watch)?;
+    let mut dossier = run(&speaking, &held, watch)?;
     Earlier::of(&versions, &reports).add(&mut dossier, whole);
     doubt(&mut dossier, &versions, &reports);
     dossier.versions = versions;

@@ -12,6 +12,7 @@
 //! - [`collation`]: any number of witnesses side by side, and what their differences can change.
 //! - [`quotes`]: quotations, marked and unmarked, and who said them.
 //! - [`reuse`]: what any number of texts share, in bytes.
+//! - [`held`]: messages that the case has itself, and where reports have words of theirs.
 //! - [`study`]: all of this for a pile of texts.
 //! - [`witnesses`]: which quotations are one message, and where they differ.
 //! - [`derivations`]: who drew on whom.
@@ -38,6 +39,8 @@ pub mod collation;
 pub mod quotes;
 
 pub mod reuse;
+
+pub mod held;
 
 pub mod study;
 

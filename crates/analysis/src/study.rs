@@ -17,8 +17,10 @@ use std::ops::Range;
 
 /// A pile of texts, read. Lists run over the texts unless they say otherwise.
 pub struct Study<'a> {
-    /// The texts.
+    /// The texts: reports, then messages that are held.
     pub proses: &'a [Prose<'a>],
+    /// How many of them are reports.
+    pub reports: usize,
     /// Who is named.
     pub roster: Roster,
     /// The words that are written as names.
@@ -42,12 +44,13 @@ pub struct Study<'a> {
 }
 
 impl<'a> Study<'a> {
-    /// Reads the pile.
-    pub fn of(proses: &'a [Prose<'a>], watch: &dyn Watch) -> Result<Study<'a>, Cancelled> {
+    /// Reads the pile, of which the first `reports` are reports. Of what is held the words are known, and no more.
+    pub fn of(all: &'a [Prose<'a>], reports: usize, watch: &dyn Watch) -> Result<Study<'a>, Cancelled> {
+        let proses = &all[..reports];
         watch.stage("names, times and quotations", Some(proses.len() as u64));
         let (roster, mentions) = parties::find(proses);
         go_on(watch)?;
-        let (vocabulary, symbols) = Vocabulary::of(proses.iter().map(|p| &p.tokens));
+        let (vocabulary, symbols) = Vocabulary::of(all.iter().map(|p| &p.tokens));
         let first: Vec<First> = (0..proses.len())
             .into_par_iter()
             .map(|t| {
@@ -90,7 +93,7 @@ impl<'a> Study<'a> {
                         talkers: &talkers,
                     };
                     let cues = cues::find(&scene);
-                    let elsewhere = elsewhere(t, &symbols, &vocabulary, &marked);
+                    let elsewhere = elsewhere(t, &symbols[..reports], &vocabulary, &marked);
                     unmarked::find(&scene, &cues, &spans, &elsewhere)
                 })
             })
@@ -153,8 +156,26 @@ impl<'a> Study<'a> {
             utterance.recipient = utterance.recipient.map(|p| usual[p.0]);
         }
         let readings = utterances.iter().map(|u| Reading::of(&proses[u.text], u.tokens.clone(), &vocabulary)).collect();
-        let names = Names::of(proses);
-        Ok(Study { proses, roster, names, mentions, times, quoted, cues, utterances, readings, vocabulary, symbols })
+        let names = Names::of(all);
+        Ok(Study {
+            proses: all,
+            reports,
+            roster,
+            names,
+            mentions,
+            times,
+            quoted,
+            cues,
+            utterances,
+            readings,
+            vocabulary,
+            symbols,
+        })
+    }
+
+    /// Whether utterance `u` is a message that is held.
+    pub fn is_held(&self, u: usize) -> bool {
+        self.utterances[u].text >= self.reports
     }
 
     /// The utterances of a text, in order.
@@ -448,7 +469,7 @@ fn settle_labels(scene: &Scene<'_>, utterances: &mut [Utterance]) {
 
 /// Passages shared by any two texts.
 pub fn shared(study: &Study<'_>, watch: &dyn Watch) -> Result<Vec<align::Passage>, Cancelled> {
-    let row = align::Row::of(&study.symbols);
+    let row = align::Row::of(&study.symbols[..study.reports]);
     let corpus = align::Corpus::new(&row, &study.vocabulary);
     Ok(align::passages(&corpus, &align::Settings::default(), watch)?.passages)
 }

@@ -2,6 +2,7 @@
 
 use crate::folder;
 use crate::originals::Originals;
+use crate::paths::meant;
 use crate::store::Store;
 use crate::trouble::Trouble;
 use record::Fate;
@@ -59,10 +60,10 @@ fn receipts(store: &Store, originals: &Originals) -> Result<Vec<Received>, Troub
                 ORDER BY receipts.id";
     let mut statement = store.db.prepare(sql)?;
     let rows = statement.query_map([], |row| {
-        let path = PathBuf::from(row.get::<_, String>(0)?);
+        let path = meant(&row.get::<_, String>(0)?);
         let (sha256, in_place): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
         let became = match (sha256, in_place) {
-            (Some(_), Some(place)) => Became::Kept(PathBuf::from(place)),
+            (Some(_), Some(place)) => Became::Kept(meant(&place)),
             (Some(sha256), None) => Became::Kept(originals.path(&sha256)),
             (None, _) => Became::Unread { kind: text(row, 3)?, fate: fate(&text(row, 4)?, text(row, 5)?) },
         };

@@ -1,7 +1,7 @@
 //! What every view is given.
 
 use analysis::Dossier;
-use record::{Fate, Item, Matters, Place, Source, SourceId, Span};
+use record::{Fate, Item, Matters, Place, Source, SourceId, Span, StatedTime};
 use std::collections::BTreeMap;
 
 /// An answer with the sources and items it rests on, borrowed from whoever made it.
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub struct Answer<'a> {
     /// Every input and its fate, in the order in which they were met.
     pub sources: &'a [Source],
-    /// What was read out of them.
+    /// What was read out of them: the reports, then what is held and spoken of.
     pub items: &'a [Item],
     /// What the analysis says.
     pub dossier: &'a Dossier,
@@ -24,6 +24,17 @@ pub trait Received {
 }
 
 impl<'a> Answer<'a> {
+    /// Those of the items that are about a correspondence. What is held stands behind them.
+    pub(crate) fn reports(&self) -> &'a [Item] {
+        let count = self.items.iter().take_while(|item| item.envelope.is_none()).count();
+        &self.items[..count]
+    }
+
+    /// How many messages that are held are spoken of.
+    pub(crate) fn held(&self) -> usize {
+        self.items.len() - self.reports().len()
+    }
+
     /// The first item read out of each source.
     pub(crate) fn items_by_source(&self) -> BTreeMap<&'a SourceId, &'a Item> {
         self.items.iter().rev().map(|item| (&item.source, item)).collect()
@@ -39,6 +50,12 @@ impl<'a> Answer<'a> {
     pub fn set_aside(&self) -> impl Iterator<Item = &'a Source> {
         self.sources.iter().filter(|source| source.fate != Fate::Read && !not_read(source))
     }
+}
+
+/// When an item came out, or was sent.
+pub(crate) fn dated(item: &Item) -> Option<&StatedTime> {
+    let sent = || item.envelope.as_ref().and_then(|envelope| envelope.sent()).map(|sent| &sent.time);
+    item.published.as_ref().or_else(sent)
 }
 
 /// Whether something that a person may want is missing because an input was not read.

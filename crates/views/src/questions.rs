@@ -28,7 +28,7 @@ pub(crate) fn by_outlet<'a>(
         sources.into_iter().for_each(|source| telling.entry(source).or_default().push(finding));
     }
     let asked = answer
-        .items
+        .reports()
         .iter()
         .filter_map(|item| Some((&item.source, to_outlet(names, &item.source, telling.get(&item.source)?))));
     asked.filter(|(_, questions)| !questions.is_empty()).collect()

@@ -89,8 +89,14 @@ pub(crate) fn quoted(words: &str) -> String {
 }
 
 /// What was read.
-pub(crate) fn read(reports: usize) -> String {
-    format!("{} read.", count(reports, "report", "reports"))
+pub(crate) fn read(reports: usize, held: usize) -> String {
+    let reports = count(reports, "report", "reports");
+    match held {
+        0 => format!("{reports} read."),
+        _ => {
+            format!("{reports} read, and set against {} that they quote.", count(held, "held message", "held messages"))
+        }
+    }
 }
 
 /// What was not read, as loud as words can be.

@@ -15,6 +15,8 @@ pub(super) struct Sheet<'a> {
     pub(super) brief: &'a Value,
     /// File names of the brief's sources, by id.
     paths: BTreeMap<&'a str, &'a str>,
+    /// Files of the brief that are messages themselves. Their spans count in texts that are not kept as files.
+    held: BTreeSet<&'a str>,
     reports: Option<&'a Reports>,
     stood: Cell<(usize, usize)>,
     /// Figures in the order they were reached.
@@ -25,8 +27,11 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(gold: &'a Value, brief: &'a Value, reports: Option<&'a Reports>) -> Sheet<'a> {
-        let paths = list(brief, "sources").iter().map(|s| (text(s, "id"), file_name(text(s, "path")))).collect();
-        Sheet { gold, brief, paths, reports, stood: Cell::default(), figures: Vec::new(), notes: Vec::new() }
+        let sources = || list(brief, "sources").iter();
+        let paths = sources().map(|s| (text(s, "id"), file_name(text(s, "path")))).collect();
+        let held = sources().filter(|s| matches!(text(s, "kind"), "mail" | "message"));
+        let held = held.map(|s| file_name(text(s, "path"))).collect();
+        Sheet { gold, brief, paths, held, reports, stood: Cell::default(), figures: Vec::new(), notes: Vec::new() }
     }
 
     /// The names of the files that the brief covers.
@@ -44,6 +49,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn stands(&self, part: &'a Value, claimed: &str) -> bool {
         let Some(reports) = self.reports else { return true };
         let file = self.file(part, "source");
+        if self.held.contains(file) {
+            return true;
+        }
         let known = self.paths.values().any(|name| *name == file);
         let bytes = reports.get(file).filter(|_| known).map_or(&[][..], Vec::as_slice);
         let end = |key| part.get(key).and_then(Value::as_i64);

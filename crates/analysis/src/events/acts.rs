@@ -35,7 +35,7 @@ const LONGEST: usize = 48;
 pub(super) fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Act> {
     let mut out: Vec<Act> = Vec::new();
     let placed = placed(drafts);
-    for text in 0..study.proses.len() {
+    for text in 0..study.reports {
         for mention in &study.times[text] {
             if let Some(act) = act(study, text, mention, &placed) {
                 join(study, &mut out, act);

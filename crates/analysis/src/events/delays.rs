@@ -39,7 +39,7 @@ pub struct Delay {
 
 pub(super) fn find(study: &Study<'_>, drafts: &[Draft], acts: &[Act]) -> Vec<Delay> {
     let mut out = Vec::new();
-    for text in 0..study.proses.len() {
+    for text in 0..study.reports {
         for mention in &study.times[text] {
             if let Meaning::Delay { least, most, from } = mention.meaning
                 && least >= 0

@@ -32,7 +32,7 @@ struct Sending {
 /// The messages that are told of and quoted nowhere.
 pub(super) fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Message> {
     let mut groups: Vec<Vec<Sending>> = Vec::new();
-    for text in (0..study.proses.len()).filter(|&t| !study.proses[t].stripped()) {
+    for text in (0..study.reports).filter(|&t| !study.proses[t].stripped()) {
         for mention in &study.times[text] {
             let Some(sending) = sending(study, text, mention).filter(|s| !may_be_quoted(drafts, s)) else { continue };
             match groups.iter_mut().find(|group| group.iter().all(|other| same(other, &sending))) {

@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 fn said(text: &str) -> Option<String> {
     let items = items(&[text]);
     let proses: Vec<Prose<'_>> = items.iter().map(Prose::of).collect();
-    let study = Study::of(&proses, &Unwatched).ok()?;
-    let all: Vec<_> = (0..study.utterances.len()).map(|u| drafts::draft(&study, &[u], &BTreeMap::new())).collect();
+    let study = Study::of(&proses, proses.len(), &Unwatched).ok()?;
+    let all: Vec<_> =
+        (0..study.utterances.len()).map(|u| drafts::draft(&study, &[u], &BTreeMap::new(), &BTreeMap::new())).collect();
     let draft = all.iter().find(|d| d.frame == Frame::Public)?;
     statement_time(&study, draft).interval.map(|i| format!("{} {}", i.earliest.date(), i.latest.date()))
 }

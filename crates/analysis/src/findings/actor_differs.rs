@@ -1,6 +1,6 @@
 //! `actor-differs`: the same public act, done by different people.
 
-use super::attribution_differs::people;
+use super::attribution_differs::differing;
 use super::{Material, id};
 use crate::events::Delay;
 use crate::parties::publications;
@@ -18,7 +18,7 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
 fn statements(m: &Material<'_>) -> Vec<Finding> {
     let papers = publications::find(m.study.proses, &m.study.mentions, &m.study.roster);
     let public = m.drafts.iter().enumerate().filter(|(_, x)| x.frame == Frame::Public);
-    public.filter_map(|told| people(m, told, &papers, FindingKind::ActorDiffers)).collect()
+    public.filter_map(|told| differing(m, told, &papers, FindingKind::ActorDiffers)).collect()
 }
 
 /// The same delay after a message, followed by an act of different people.

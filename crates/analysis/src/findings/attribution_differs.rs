@@ -7,10 +7,12 @@ mod tests;
 
 use super::groups::listed;
 use super::{Material, id};
+use crate::held::people;
 use crate::parties::{PartyIx, publications};
 use crate::quotes::Frame;
 use crate::witnesses::drafts::Draft;
 use cue::Side;
+use record::envelope::Alias;
 use record::{Finding, FindingKind, Matters};
 use std::collections::BTreeSet;
 
@@ -18,7 +20,49 @@ use std::collections::BTreeSet;
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
     let papers = publications::find(m.study.proses, &m.study.mentions, &m.study.roster);
     let private = m.drafts.iter().enumerate().filter(|(_, x)| x.frame == Frame::Private);
-    private.filter_map(|(d, draft)| people(m, (d, draft), &papers, FindingKind::AttributionDiffers)).collect()
+    let of = |(d, draft): (usize, &Draft)| {
+        let kind = FindingKind::AttributionDiffers;
+        match draft.held.and_then(|u| people::sender(m.study.proses[m.study.utterances[u].text].item)) {
+            Some(sender) => against_record(m, (d, draft), sender, &papers),
+            None => differing(m, (d, draft), &papers, kind),
+        }
+    };
+    private.filter_map(of).collect()
+}
+
+/// The texts that name somebody else, right beside the verb, than the head of the held message does.
+fn against_record(
+    m: &Material<'_>,
+    (d, draft): (usize, &Draft),
+    sender: &Alias,
+    papers: &BTreeSet<PartyIx>,
+) -> Option<Finding> {
+    let party = m.people.party(sender)?;
+    let other = |side: &Side| side.party.is_some_and(|p| !cue::same(m, p, party)) && side.role.is_empty();
+    let mut sides = cue::sides(m, draft, papers);
+    sides.retain(|side| side.plain && !m.study.proses[side.text].stripped() && other(side));
+    let first = sides.first()?;
+    let names: Vec<String> = sides.iter().map(|side| m.called(side.text)).collect();
+    Some(Finding {
+        id: id(FindingKind::AttributionDiffers, &[&m.ids[d]]),
+        kind: FindingKind::AttributionDiffers,
+        matters: Matters::Changes,
+        confidence: 0.8,
+        summary: format!(
+            "{}: these words are given to {}; the held message is from {}.",
+            listed(&names),
+            m.study.roster.name(first.party?),
+            m.people.name(sender, &m.study.roster)
+        ),
+        base: Some((m.source(draft.base), draft.why.to_owned())),
+        may_be_mistaken:
+            "somebody may have written from another person's account, the message may pass on words of somebody \
+                          else, or the verb may belong to other words in the sentence"
+                .to_owned(),
+        message: m.message(d),
+        event: None,
+        values: sides.iter().map(|side| m.value(side.text, side.tokens.clone())).collect(),
+    })
 }
 
 /// The text that stands against the others in naming who wrote or said the words of a draft.
@@ -26,7 +70,7 @@ pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
 /// It must name that person right beside the verb, and the verb must stand right beside the words. The others must agree: two or more
 /// name somebody else as plainly, or have the first person as the one who received the words, or three or more give them to
 /// somebody else in any way.
-pub(super) fn people(
+pub(super) fn differing(
     m: &Material<'_>,
     (d, draft): (usize, &Draft),
     papers: &BTreeSet<PartyIx>,

@@ -9,6 +9,7 @@ mod cut_without_mark;
 mod delay_differs;
 mod groups;
 mod name_differs;
+mod not_on_record;
 mod number_differs;
 mod reply_differs;
 mod same_words_without_marks;
@@ -20,6 +21,7 @@ pub(crate) mod samples;
 
 use crate::align::Passage;
 use crate::events::{Act, Delay};
+use crate::held::people::People;
 use crate::quotes::Frame;
 use crate::replies;
 use crate::study::Study;
@@ -47,6 +49,10 @@ pub struct Material<'a> {
     pub replies: &'a [replies::Claim],
     /// Passages shared by two texts.
     pub passages: &'a [Passage],
+    /// Who is in the messages that are held.
+    pub people: &'a People,
+    /// Utterances that stand in no held message, though their conversation is held.
+    pub absent: &'a BTreeSet<usize>,
 }
 
 /// All findings, loudest first.
@@ -62,6 +68,7 @@ pub fn find(material: &Material<'_>) -> Vec<Finding> {
     out.extend(number_differs::find(material));
     out.extend(reply_differs::find(material));
     out.extend(attribution_differs::find(material));
+    out.extend(not_on_record::find(material));
     let order = |f: &Finding| {
         (std::cmp::Reverse(f.matters), std::cmp::Reverse((f.confidence * 1000.0) as i64), f.kind, f.id.clone())
     };
@@ -99,6 +106,9 @@ impl Material<'_> {
 
 /// What a text is called: its outlet, else its file's name without its ending.
 pub fn called(study: &Study<'_>, text: usize) -> String {
+    if text >= study.reports {
+        return "the held message".to_owned();
+    }
     let item = study.proses[text].item;
     match &item.outlet {
         Some(outlet) => outlet.value.clone(),
@@ -133,6 +143,14 @@ fn plain(
         message: None,
         event: None,
         values,
+    }
+}
+
+/// A sentence with a capital at its start.
+fn sentence(words: String) -> String {
+    match words.strip_prefix("the ") {
+        Some(rest) => format!("The {rest}"),
+        None => words,
     }
 }
 

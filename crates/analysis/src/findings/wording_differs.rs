@@ -1,10 +1,11 @@
 //! `wording-differs` and `spliced`: the same message in other words.
 
-use super::{Material, id, quoted};
+use super::{Material, id, quoted, sentence};
 use crate::dossier::DifferenceKind;
 use crate::witnesses::collate::Change;
 use crate::witnesses::drafts::{Draft, overlaps};
 use crate::witnesses::messages::{here, material, place_in_base};
+use crate::witnesses::on_record::Joined;
 use record::{Finding, FindingKind, Matters, Place, Value};
 use std::ops::Range;
 
@@ -88,9 +89,11 @@ fn finding(
         return None;
     }
     let matters = changes.iter().map(|(_, c)| c.matters).max().unwrap_or(Matters::Wording);
-    let drew = draft.why.starts_with("the other");
+    let drew = draft.is_settled();
     let settles = if drew { String::new() } else { "; nothing held settles it".to_owned() };
-    let summary = format!("{} prints {}; {}{settles}.", m.called(text), quoted(&values[0].value), told.join("; "));
+    let has = if draft.held.is_some() { "has" } else { "prints" };
+    let base = m.called(text);
+    let summary = sentence(format!("{base} {has} {}; {}{settles}.", quoted(&values[0].value), told.join("; ")));
     Some(Finding {
         id: id(FindingKind::WordingDiffers, &[&m.ids[d], &words_key(m, draft, range)]),
         kind: FindingKind::WordingDiffers,
@@ -124,6 +127,10 @@ fn spliced(m: &Material<'_>, d: usize, draft: &Draft) -> Vec<Finding> {
     let study = m.study;
     let mut out = Vec::new();
     for (k, &u) in draft.utterances.iter().enumerate() {
+        if let Some(joined) = &draft.joined[k] {
+            out.extend(of_two(m, d, u, joined));
+            continue;
+        }
         let Some(compared) = draft.compared[k].as_ref().filter(|c| c.spliced && draft.settled[k]) else { continue };
         let Some((text, span)) = compared
             .changes
@@ -166,4 +173,33 @@ fn spliced(m: &Material<'_>, d: usize, draft: &Draft) -> Vec<Finding> {
         });
     }
     out
+}
+
+/// One quotation with words of two held messages.
+fn of_two(m: &Material<'_>, d: usize, u: usize, joined: &Joined) -> Option<Finding> {
+    let (study, draft) = (m.study, &m.drafts[d]);
+    let words = |u: usize, range: &Range<usize>| Value {
+        value: here(study, u, range).of(&study.proses[study.utterances[u].text].item.text).to_owned(),
+        place: Place { source: m.source(study.utterances[u].text), span: here(study, u, range) },
+    };
+    let (first, other) = (words(draft.held?, &joined.first), words(joined.other, &joined.there));
+    let whole = words(u, &(0..study.readings[u].len()));
+    let text = study.utterances[u].text;
+    Some(Finding {
+        id: id(FindingKind::Spliced, &[&m.ids[d], m.source(text).as_str()]),
+        kind: FindingKind::Spliced,
+        matters: Matters::CouldMislead,
+        confidence: 0.85,
+        summary: format!(
+            "{} prints as one quotation words that stand in two held messages: {} in the one, {} in the other.",
+            m.called(text),
+            quoted(&first.value),
+            quoted(&other.value)
+        ),
+        base: Some((m.source(draft.base), draft.why.to_owned())),
+        may_be_mistaken: "a message that is not held may have all these words together".to_owned(),
+        message: m.message(d),
+        event: None,
+        values: vec![first, other, whole],
+    })
 }

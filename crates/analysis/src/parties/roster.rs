@@ -200,6 +200,22 @@ impl Roster {
         self.by_name.get(&name).into_iter().flatten().map(|&i| PartyIx(i)).collect()
     }
 
+    /// The one party that these folded words name in full or in a longer form, or the one whose bare last name ends them.
+    pub fn called(&self, words: &[String]) -> Option<PartyIx> {
+        let name = Name::of(words.iter().map(String::as_str));
+        let one = |found: Vec<usize>| match found[..] {
+            [party] => Some(PartyIx(party)),
+            _ => None,
+        };
+        if let Some(owners) = self.by_name.get(&name) {
+            return one(owners.clone());
+        }
+        let all = || self.entries.iter().enumerate();
+        let fuller: Vec<usize> = all().filter(|(_, e)| e.name.extends(&name)).map(|(i, _)| i).collect();
+        let shorter = || all().filter(|(_, e)| name.extends(&e.name)).map(|(i, _)| i).collect();
+        if fuller.is_empty() { one(shorter()) } else { one(fuller) }
+    }
+
     /// The party that is described by these words somewhere ("the publicist"), if just one fits best.
     pub fn by_role(&self, words: &[&str]) -> Option<PartyIx> {
         self.roles.best(words)

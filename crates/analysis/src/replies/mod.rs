@@ -39,7 +39,7 @@ const NEAR: usize = 18;
 pub fn find(study: &Study<'_>, drafts: &[Draft]) -> Vec<Claim> {
     let owner = drafts::owners(drafts, study.utterances.len());
     let mut out: Vec<Claim> = Vec::new();
-    for text in 0..study.proses.len() {
+    for text in 0..study.reports {
         let told: Vec<usize> = study.utterances_of(text).collect();
         for i in 0..study.proses[text].tokens.len() {
             let here = study.proses[text].paragraph_at(i).map(|p| study.proses[text].paragraphs[p].kind);

@@ -2,6 +2,7 @@
 
 use super::collate::{self, Comparison};
 use super::dating::{self, Claim};
+use super::on_record::{self, Joined};
 use super::vocatives;
 use crate::parties::PartyIx;
 use crate::quotes::reading::Reading;
@@ -40,7 +41,14 @@ pub struct Draft {
     pub compared: Vec<Option<Comparison>>,
     /// For each utterance, whether a difference from the base can be laid to it.
     pub settled: Vec<bool>,
+    /// The message itself, as an utterance, if it is held.
+    pub held: Option<usize>,
+    /// For each utterance, where it has words of a second held message.
+    pub joined: Vec<Option<Joined>>,
 }
+
+/// Why a held message is the base.
+pub const HELD: &str = "it is the message itself, as it is held";
 
 /// A stretch of a message's words as one text has them.
 #[derive(Clone, Debug)]
@@ -53,23 +61,41 @@ pub struct Piece {
     pub apart: bool,
 }
 
-/// Weighs one group. `ancestors` says from whom each text took.
-pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, BTreeSet<SourceId>>) -> Draft {
-    let (base, why) = base(study, group, ancestors);
-    let (reading, pieces) = assemble(study, group, base);
+/// Weighs one group. `ancestors` says from whom each text took, `joined` which utterances have words of two held messages.
+pub fn draft(
+    study: &Study<'_>,
+    group: &[usize],
+    ancestors: &BTreeMap<SourceId, BTreeSet<SourceId>>,
+    joined: &BTreeMap<usize, Joined>,
+) -> Draft {
+    let held = group.iter().copied().find(|&u| study.is_held(u));
+    let (base, why) = held.map_or_else(|| base(study, group, ancestors), |u| (study.utterances[u].text, HELD));
+    // A held message has all its words itself.
+    let parts = held.map_or_else(|| group.to_vec(), |u| vec![u]);
+    let (reading, pieces) = assemble(study, &parts, base);
+    let joined: Vec<Option<Joined>> = group.iter().map(|u| joined.get(u).cloned()).collect();
     let mut compared = Vec::new();
-    for &u in group {
+    for (&u, joined) in group.iter().zip(&joined) {
         let own = study.utterances[u].text == base;
-        compared.push(if own { None } else { collate::compare(&reading, &study.readings[u], words(study)) });
+        let differs = || collate::compare(&reading, &study.readings[u], words(study));
+        compared.push(if own { None } else { joined.as_ref().map(on_record::compared).or_else(differs) });
     }
-    let settled = group.iter().map(|&u| settled(study, group, &compared, u, base, ancestors)).collect();
+    let settled = |u| held.is_some() || settled(study, group, &compared, u, base, ancestors);
+    let settled = group.iter().map(|&u| settled(u)).collect();
     let claims = claims(study, group, base);
-    let sent = together(study, &claims);
-    let speaker = most(group.iter().map(|&u| (study.utterances[u].speaker, weight(study, u, base))));
+    let stated = held.and_then(|u| on_record::sent(study, u)).and_then(|time| time.interval);
+    let sent = stated.or_else(|| together(study, &claims));
+    let most_say = || most(group.iter().map(|&u| (study.utterances[u].speaker, weight(study, u, base))));
+    let speaker = held.and_then(|u| study.utterances[u].speaker).or_else(most_say);
+    let told = || recipient(study, group, base, speaker);
     Draft {
-        frame: if scrap(study, group) { Frame::Unclear } else { frame(study, group) },
+        frame: match held {
+            Some(_) => Frame::Private,
+            None if scrap(study, group) => Frame::Unclear,
+            None => frame(study, group),
+        },
         speaker,
-        recipient: recipient(study, group, base, speaker),
+        recipient: held.and_then(|u| study.utterances[u].recipient).or_else(told),
         sent,
         claims,
         base,
@@ -78,6 +104,8 @@ pub fn draft(study: &Study<'_>, group: &[usize], ancestors: &BTreeMap<SourceId, 
         pieces,
         compared,
         settled,
+        held,
+        joined,
         utterances: group.to_vec(),
     }
 }
@@ -129,7 +157,8 @@ fn most<T: Ord + Copy>(votes: impl Iterator<Item = (Option<T>, u32)>) -> Option<
     count.into_iter().max_by_key(|(t, n)| (*n, std::cmp::Reverse(*t))).map(|(t, _)| t)
 }
 
-fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
+/// Whether most say that a group passed in private, or in public.
+pub(super) fn frame(study: &Study<'_>, group: &[usize]) -> Frame {
     let says = |u: &&usize, f: Frame| study.utterances[**u].frame == f;
     let count = |f: Frame| {
         group.iter().filter(|u| says(u, f)).map(|&u| 1 + 2 * usize::from(study.utterances[u].firm)).sum::<usize>()
@@ -235,7 +264,7 @@ fn only_attribution(study: &Study<'_>, text: usize, from: usize, to: usize) -> b
 
 fn claims(study: &Study<'_>, group: &[usize], base: usize) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
-    for &u in group {
+    for &u in group.iter().filter(|&&u| !study.is_held(u)) {
         if let Some(claim) = dating::claim(study, u)
             && !out.iter().any(|c| c.place == claim.place)
         {
@@ -310,8 +339,16 @@ pub fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 impl Draft {
+    /// Whether something settles which words are right: the message is held, or the others drew on the base.
+    pub fn is_settled(&self) -> bool {
+        self.held.is_some() || self.why.starts_with("the other")
+    }
+
     /// When, as plain data.
     pub fn time(&self, study: &Study<'_>) -> StatedTime {
+        if let Some(sent) = self.held.and_then(|u| on_record::sent(study, u)) {
+            return sent.clone();
+        }
         let Some(interval) = self.sent else { return StatedTime::default() };
         let agreeing: Vec<&Claim> = self.claims.iter().filter(|c| c.interval.overlaps(interval)).collect();
         let first = agreeing.first();

@@ -3,7 +3,9 @@
 use super::collate::{Change, Comparison};
 use super::drafts::{Draft, Piece};
 use super::links::links;
+use super::on_record;
 use crate::dossier::{Difference, DifferenceKind, Marked, Message, Verdict, Witness, WitnessKind};
+use crate::held::people::{self, People};
 use crate::prose::Prose;
 use crate::quotes::Frame;
 use crate::study::Study;
@@ -11,8 +13,16 @@ use record::digest::Digest;
 use record::{MessageId, Place, Span};
 use std::ops::Range;
 
-/// The id of a draft: a digest of where its earliest witness stands.
+/// The id of a draft: a digest of where its earliest witness stands, which is a held message itself.
 pub fn id(study: &Study<'_>, draft: &Draft) -> String {
+    match draft.held {
+        Some(u) => earliest(study, &[u]),
+        None => earliest(study, &draft.utterances),
+    }
+}
+
+/// A digest of where the earliest of some utterances stands.
+fn earliest(study: &Study<'_>, utterances: &[usize]) -> String {
     let key = |&u: &usize| {
         let utterance = &study.utterances[u];
         let item = study.proses[utterance.text].item;
@@ -24,7 +34,7 @@ pub fn id(study: &Study<'_>, draft: &Draft) -> String {
             study.proses[utterance.text].span(utterance.tokens.clone()),
         )
     };
-    let first = draft.utterances.iter().map(key).min();
+    let first = utterances.iter().map(key).min();
     first.map_or_else(String::new, |(_, _, source, span)| {
         Digest::of(format!("{source} {} {}", span.start, span.end).as_bytes()).short()
     })
@@ -79,7 +89,7 @@ pub fn kinds(study: &Study<'_>, draft: &Draft) -> Vec<WitnessKind> {
             Some(c) if draft.settled[k] && c.changes.iter().any(material) => WitnessKind::Altered,
             // Where nothing settles which words are right, a witness that differs is not said to, and not said to agree.
             Some(c) if c.changes.iter().any(material) => WitnessKind::Partial,
-            Some(c) if whole(draft, &c.covers) => WitnessKind::Verbatim,
+            Some(c) if whole(study, draft, &c.covers) => WitnessKind::Verbatim,
             Some(_) => WitnessKind::Partial,
         }
     };
@@ -97,20 +107,58 @@ pub fn material(change: &Change) -> bool {
     )
 }
 
-/// Whether the words run from the start of a piece to the end of one.
-fn whole(draft: &Draft, covers: &Range<usize>) -> bool {
+/// Whether the words run from the start of a piece to the end of one; of a held message, from the start of a sentence.
+fn whole(study: &Study<'_>, draft: &Draft, covers: &Range<usize>) -> bool {
+    if draft.held.is_some()
+        && let Some((first, last)) = draft.reading.tokens.get(covers.clone()).and_then(|t| t.first().zip(t.last()))
+    {
+        return on_record::whole_sentences(&study.proses[draft.base], *first..last + 1);
+    }
     draft.pieces.iter().any(|p| p.reading.start == covers.start)
         && draft.pieces.iter().any(|p| p.reading.end == covers.end)
 }
 
-/// The draft as a message.
-pub fn message(study: &Study<'_>, draft: &Draft, shown: String) -> Message {
+/// The draft as a message; where it is held, its head says who wrote to whom and how.
+pub fn message(study: &Study<'_>, draft: &Draft, shown: String, people: &People) -> Message {
+    let told = of_witnesses(study, draft, shown);
+    let Some(held) = draft.held else { return told };
+    let item = study.proses[study.utterances[held].text].item;
+    let named = |alias| people.name(alias, &study.roster);
+    let recipients: Vec<String> = people::recipients(item).into_iter().map(named).collect();
+    let reports: Vec<usize> = draft.utterances.iter().copied().filter(|&u| !study.is_held(u)).collect();
+    let channel = item.envelope.as_ref().map(|envelope| way(&envelope.channel)).filter(|way| !way.is_empty());
+    Message {
+        held: true,
+        was: vec![MessageId::new(earliest(study, &reports))],
+        channel: channel.or(told.channel),
+        speaker: people::sender(item).map(named).or(told.speaker),
+        recipients: if recipients.is_empty() { told.recipients } else { recipients },
+        confidence: 1.0,
+        ..told
+    }
+}
+
+/// What a way is called, of which an envelope has the name.
+fn way(channel: &str) -> String {
+    match channel {
+        "mail" => "e-mail",
+        "sms" | "imessage" => "text message",
+        "whatsapp" => "WhatsApp",
+        "signal" => "Signal",
+        _ if channel.ends_with("direct-message") => "direct message",
+        other => other,
+    }
+    .to_owned()
+}
+
+fn of_witnesses(study: &Study<'_>, draft: &Draft, shown: String) -> Message {
     let base = study.proses[draft.base].item.source.clone();
     let kinds = kinds(study, draft);
     let witnesses: Vec<Witness> = draft
         .utterances
         .iter()
         .enumerate()
+        .filter(|(_, u)| !study.is_held(**u))
         .map(|(k, &u)| {
             let utterance = &study.utterances[u];
             let differences =

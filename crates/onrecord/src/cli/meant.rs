@@ -60,6 +60,8 @@ pub enum Command {
 pub struct BriefOf {
     /// What to read.
     pub paths: Vec<PathBuf>,
+    /// Texts that are messages that are held.
+    pub record: Vec<PathBuf>,
     /// One JSON document instead of a page.
     pub json: bool,
     /// Where to write the findings as a table too.
@@ -254,6 +256,7 @@ impl From<Typed> for Asked {
         let command = match typed.command {
             TypedCommand::Brief(brief) => Command::Brief(BriefOf {
                 paths: brief.paths,
+                record: brief.record,
                 json: brief.json,
                 findings: brief.findings,
                 html: brief.html.map(|file| PageTo { file, share: brief.share, note: None }),

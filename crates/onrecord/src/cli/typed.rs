@@ -57,6 +57,7 @@ Examples:
   onrecord brief reports/
   onrecord brief monday.txt tuesday.md
   onrecord brief harbour.case
+  onrecord brief reports/ mails.mbox --record letter.txt
   onrecord brief reports/ --json > brief.json
   onrecord brief reports/ --html brief.html
   onrecord brief reports/ --html extract.html --share
@@ -79,6 +80,11 @@ pub(super) struct TypedBrief {
     /// Files, folders or cases with reports; folders are read with everything below them, cases with all they received.
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
+
+    /// A text that is one message itself, such as a letter or a transcript; of a folder, each text in it. Mails and messages
+    /// among the PATHs are known for what they are without this.
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) record: Vec<PathBuf>,
 
     /// Print one JSON document instead of text (see docs/schema/brief-1.json).
     #[arg(long)]

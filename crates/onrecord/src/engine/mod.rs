@@ -41,9 +41,10 @@ pub fn times(reading: &Reading) -> Vec<Told<'_>> {
     reading.items().iter().map(told).collect()
 }
 
-/// Reads what stands at and below `paths` and says what stands where.
-pub fn brief(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Answer, Stop> {
-    let reading = read(paths, limits, watch)?;
-    let dossier = analyse(reading.reports(), watch)?;
-    Ok(Answer { reading, dossier })
+/// Reads what stands at and below `paths` and says what stands where. Each text at and below `record` is a message that is held.
+pub fn brief(paths: &[PathBuf], record: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Answer, Stop> {
+    let mut reading = read(&[paths, record].concat(), limits, watch)?;
+    reading.hold(&inputs::shown(record)?);
+    let dossier = analyse(reading.items(), watch)?;
+    Ok(Answer::new(reading, dossier))
 }

@@ -9,6 +9,7 @@ mod collate;
 mod demo;
 mod fates;
 mod findings;
+mod held;
 mod html;
 mod json;
 mod mangled;

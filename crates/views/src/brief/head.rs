@@ -9,7 +9,7 @@ use record::Matters;
 pub(super) fn write(scene: &mut Scene<'_>) {
     let answer = scene.answer;
     let unread = answer.not_read().count();
-    scene.page.flow(0, Flow::of(Tone::Strong, &wording::read(answer.items.len())));
+    scene.page.flow(0, Flow::of(Tone::Strong, &wording::read(answer.reports().len(), answer.held())));
     if !answer.dossier.versions.is_empty() {
         scene.page.flow(0, Flow::of(Tone::Plain, &wording::versions(answer.dossier.versions.len())));
     }

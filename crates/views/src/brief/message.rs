@@ -100,7 +100,7 @@ fn reply(scene: &mut Scene<'_>, reply: &Reply, said_before: bool) {
 /// What a reader may want to know about how the message was put together.
 fn notes(scene: &mut Scene<'_>, message: &Message) {
     if let Some(base) = message.base.as_ref().filter(|base| scene.usual_base != Some(base))
-        && message.witnesses.len() > 1
+        && (message.held || message.witnesses.len() > 1)
     {
         let note = wording::base(scene.name(&base.0), &base.1);
         scene.page.flow(BODY, Flow::of(Tone::Faint, &note));

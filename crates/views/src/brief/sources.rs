@@ -3,6 +3,7 @@
 use super::look::Tone;
 use super::page::Flow;
 use super::scene::{IN_PASSING, Scene};
+use crate::answer::dated;
 use crate::{dates, plain, wording};
 
 /// More sources are counted, not listed.
@@ -12,7 +13,7 @@ pub(super) fn write(scene: &mut Scene<'_>) {
     let answer = scene.answer;
     scene.page.heading(wording::HEAD_SOURCES);
     for item in answer.items.iter().take(LISTED) {
-        let date = item.published.as_ref().filter(|time| time.interval.is_some());
+        let date = dated(item).filter(|time| time.interval.is_some());
         let mut flow = Flow::of(Tone::Plain, item.source.as_str())
             .say(Tone::Faint, " · ")
             .say(Tone::Plain, &date.map_or_else(|| wording::UNDATED.to_owned(), dates::words));

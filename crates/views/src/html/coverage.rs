@@ -64,10 +64,10 @@ fn cells(message: &Message) -> Cells<'_> {
 
 pub(super) fn write(scene: &Scene<'_>) -> Markup {
     let messages: Vec<(&Message, usize)> = scene.answer.dossier.messages.iter().zip(1..).collect();
-    let quoting: Vec<&Item> = scene.answer.items.iter().filter(|item| quotes(&messages, &item.source)).collect();
+    let quoting: Vec<&Item> = scene.answer.reports().iter().filter(|item| quotes(&messages, &item.source)).collect();
     let silent: Vec<String> = scene
         .answer
-        .items
+        .reports()
         .iter()
         .filter(|item| !quotes(&messages, &item.source))
         .map(|item| scene.name(&item.source).to_owned())

@@ -16,7 +16,7 @@ const NAMED: usize = 9;
 pub(super) fn title(scene: &Scene<'_>) -> String {
     let messages = &scene.answer.dossier.messages;
     if messages.is_empty() {
-        return page::title_without(scene.answer.items.len());
+        return page::title_without(scene.answer.reports().len());
     }
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     let named = || messages.iter().flat_map(|message| message.speaker.iter().chain(&message.recipients));
@@ -26,7 +26,7 @@ pub(super) fn title(scene: &Scene<'_>) -> String {
     parties.extend(named().filter_map(|party| count.remove_entry(party.as_str())));
     parties.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     let named: Vec<String> = parties.iter().take(2).map(|(name, _)| plain::clip(&plain::line(name), 40)).collect();
-    page::title(messages.len(), &named, parties.len() - named.len(), scene.answer.items.len())
+    page::title(messages.len(), &named, parties.len() - named.len(), scene.answer.reports().len())
 }
 
 pub(super) fn write(scene: &Scene<'_>, title: &str, note: Option<&str>) -> Markup {

@@ -174,7 +174,7 @@ fn notes(scene: &Scene<'_>, message: &Message) -> Markup {
                 (page::FROM) " " (scene.sources_at(&message.sent.claims)) "."
             }
         }
-        @if let (Some((base, why)), true) = (base, message.witnesses.len() > 1) {
+        @if let (Some((base, why)), true) = (base, message.held || message.witnesses.len() > 1) {
             p.note { (wording::base(scene.name(base), &plain::line(why))) }
         }
         @if !message.links.is_empty() { p.note { (plain::line(&wording::points_to(&message.links))) } }

@@ -5,6 +5,7 @@ use super::excerpts::{Measure, short_excerpts};
 use super::marks::{OfSource, Speaker};
 use super::pieces::{Highlight, Piece, pieces};
 use super::scene::Scene;
+use crate::answer::dated;
 use crate::wording::page;
 use crate::{dates, plain};
 use maud::{Markup, html};
@@ -71,7 +72,7 @@ fn index(scene: &Scene<'_>) -> Markup {
                 li {
                     (scene.source(&item.source))
                     @if let Some(title) = &item.title { " " i { (plain::clip(&plain::line(&title.value), 120)) } }
-                    @if let Some(published) = &item.published { span.note { " " (dates::short(published)) } }
+                    @if let Some(at) = dated(item) { span.note { " " (dates::short(at)) } }
                 }
             }
         }
@@ -82,7 +83,7 @@ fn one(scene: &Scene<'_>, item: &Item, source: Option<&Source>, measure: Option<
     let n = scene.numbers.source(&item.source).unwrap_or(0);
     let stated = |stated: &Option<record::item::Stated>| stated.as_ref().map(|stated| plain::line(&stated.value));
     let has_title = item.blocks.iter().any(|block| block.kind == BlockKind::Title);
-    let published = item.published.as_ref().map(dates::words);
+    let published = dated(item).map(dates::words);
     let facts: Vec<String> =
         [stated(&item.byline), published].into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
     html! {

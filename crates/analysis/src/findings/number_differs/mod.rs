@@ -22,7 +22,7 @@ type Which = (usize, usize);
 
 /// One finding for each figure that another report has otherwise, said of the same thing in much the same words.
 pub(super) fn find(m: &Material<'_>) -> Vec<Finding> {
-    let figures: Vec<Vec<Figure>> = (0..m.study.proses.len()).map(|t| figures::of(m.study, t)).collect();
+    let figures: Vec<Vec<Figure>> = (0..m.study.reports).map(|t| figures::of(m.study, t)).collect();
     let partners = Partners::of(m.study, &figures);
     let mut out = Vec::new();
     let mut done: BTreeSet<Which> = BTreeSet::new();

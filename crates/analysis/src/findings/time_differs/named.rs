@@ -6,7 +6,8 @@ use crate::quotes::verbs::{self, Act};
 use crate::study::Study;
 use crate::times::{Bound, Meaning, Mention};
 use crate::witnesses::dating;
-use record::{Precision, calendar};
+use record::time::Date;
+use record::{Precision, StatedTime, calendar};
 use std::ops::Range;
 
 /// What one text names for one utterance.
@@ -26,6 +27,14 @@ pub(super) struct Clock {
 }
 
 impl Clock {
+    /// The clock time that a held message is dated with.
+    pub(super) fn of_record(sent: &StatedTime) -> Option<Clock> {
+        let interval = sent.interval.filter(|_| sent.precision.is_some_and(|p| p <= Precision::Minute))?;
+        let minute = |t: record::time::DateTime| i64::from(t.hour()) * 60 + i64::from(t.minute());
+        let first = minute(interval.earliest);
+        Some(Clock { first, last: first + interval.seconds() / 60, half_known: true, zone: sent.zone.clone() })
+    }
+
     /// Whether the two can't be one time: rounding, a missing "p.m." and zones that differ allowed for.
     pub(super) fn conflicts(&self, other: &Clock) -> bool {
         let apart = (self.first - other.last).max(other.first - self.last).max(0);
@@ -47,6 +56,20 @@ pub(super) struct Day {
 }
 
 impl Day {
+    /// The day that a held message is dated with.
+    pub(super) fn of_record(sent: &StatedTime) -> Option<Day> {
+        let day = sent.interval.filter(|interval| interval.day_count() == 1)?.earliest.date();
+        Some(Day { month: day.month(), day: day.day(), year: Some(day.year()) })
+    }
+
+    /// Whether the two are more than a day apart, which no difference of zones makes up for.
+    pub(super) fn is_far_from(&self, other: &Day) -> bool {
+        let year = self.year.or(other.year).unwrap_or(2000);
+        let date = |day: &Day| Date::new(day.year.unwrap_or(year), day.month, day.day).ok();
+        let apart = |a: Date, b: Date| a.duration_until(b).as_hours().abs() > 24;
+        date(self).zip(date(other)).is_some_and(|(a, b)| apart(a, b))
+    }
+
     /// Whether the two can't be one day.
     pub(super) fn conflicts(&self, other: &Day) -> bool {
         let years = self.year.zip(other.year).is_some_and(|(a, b)| a != b);

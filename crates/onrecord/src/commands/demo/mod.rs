@@ -25,7 +25,14 @@ pub(super) fn run(asked: &DemoIn, terminal: &Terminal) -> Result<Exit, Trouble> 
         views::shown(&reports.to_string_lossy()),
     ))?;
     let page = PageTo { file: folder.join(PAGE), share: false, note: Some(FICTION.to_owned()) };
-    let asked = BriefOf { paths: vec![reports], json: false, findings: None, html: Some(page), width: None };
+    let asked = BriefOf {
+        paths: vec![reports],
+        record: Vec::new(),
+        json: false,
+        findings: None,
+        html: Some(page),
+        width: None,
+    };
     super::brief::run(&asked, terminal)
 }
 
