@@ -99,6 +99,28 @@ fn words_of_two_mails_in_one_quotation_are_told() {
     assert!(verdicts.contains(&&Value::from("spliced")), "{verdicts:?}");
 }
 
+#[test]
+fn a_time_and_a_sender_that_the_mail_gives_otherwise_are_told() {
+    let folder = with_mails().file(
+        "reports/later.txt",
+        report("At 11:31 a.m. on May 1, Odette Farrowby e-mailed Casimir Brandle: “It works, and it is louder than anybody bargained for.”"),
+    );
+    let brief = json(&folder.run(&["brief", "reports", "mails", "--json"]));
+    let summary = |kind: &str| {
+        let finding = list(&brief, "findings").iter().find(|finding| finding["kind"] == kind);
+        finding.unwrap_or_else(|| panic!("no {kind}: {:#}", brief["findings"]))["summary"].to_string()
+    };
+    let time = summary("time-differs");
+    assert!(time.contains("11:31") && time.contains("dated “Thu, 01 May 2031 10:15:00 +0000”"), "{time}");
+    let sender = summary("attribution-differs");
+    assert!(sender.contains("the held message is from Casimir Brandle"), "{sender}");
+    let answer = message(&brief, "louder than anybody");
+    assert_eq!(
+        (&answer["speaker"], &answer["sent"]["latest"]),
+        (&"Casimir Brandle".into(), &"2031-05-01T10:15:00+00:00".into())
+    );
+}
+
 const UNKNOWN: &str = "“The mayor may ring the bell herself for all I care,” Brandle e-mailed Farrowby on May 1.";
 
 #[test]
@@ -164,4 +186,23 @@ fn the_page_for_a_browser_shows_the_words_of_the_held_message() {
     let page = std::fs::read_to_string(folder.path("page.html")).expect("a page");
     assert!(page.contains("I have told her nothing yet"), "{page}");
     assert!(page.contains("mails/1.eml"));
+}
+
+#[test]
+fn a_case_with_reports_and_mails_gives_the_same_brief() {
+    let folder = with_mails();
+    assert_eq!(folder.run(&["add", "a.case", "reports", "mails"]).code, 0);
+    // A case's files stand in the order of their paths, as those of folders do.
+    let of_folders = folder.run(&["brief", "mails", "reports", "--json"]);
+    assert_eq!(folder.run(&["brief", "a.case", "--json"]).out, of_folders.out);
+}
+
+#[test]
+fn a_page_to_hand_on_has_no_words_of_a_held_message_that_nobody_quotes() {
+    let folder = with_mails();
+    let said = folder.run(&["brief", "reports", "mails", "--html", "page.html", "--share"]);
+    assert_eq!(said.code, 0, "{}", said.talk);
+    let page = std::fs::read_to_string(folder.path("page.html")).expect("a page");
+    assert!(page.contains("before the mayor"), "what is quoted is shown");
+    assert!(!page.contains("told her nothing"), "{page}");
 }

@@ -2,6 +2,8 @@
 //!
 //! The sections never see the original, so that none of them can show by mistake what should be masked.
 
+mod quoted;
+
 use super::mask::{Masked, mask};
 use crate::answer::{Answer, Received};
 use analysis::Dossier;
@@ -133,6 +135,10 @@ impl Copying<'_> {
             party.aliases.iter_mut().for_each(masked);
         }
         for message in &mut out.messages {
+            if message.held {
+                let quotations = message.witnesses.iter().map(|witness| witness.text.as_str());
+                message.text = message.text.take().map(|text| quoted::sentences(&text, quotations));
+            }
             let names = message.channel.iter_mut().chain(&mut message.speaker).chain(&mut message.text);
             names.chain(&mut message.recipients).chain(&mut message.links).for_each(masked);
             message.base.iter_mut().for_each(|(_, why)| masked(why));

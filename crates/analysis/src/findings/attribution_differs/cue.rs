@@ -65,7 +65,9 @@ fn side(m: &Material<'_>, u: usize, papers: &BTreeSet<PartyIx>) -> Option<Side> 
 fn beside(m: &Material<'_>, text: usize, cue: &Cue, party: PartyIx) -> bool {
     let prose = &m.study.proses[text];
     let mentions = &m.study.mentions[text];
-    if !words::past(prose.word(cue.verb.start)) && cue.kind.act != Act::Say {
+    // "E-mailed" is two words.
+    let past = [cue.verb.start, cue.verb.end.saturating_sub(1)].iter().any(|&i| words::past(prose.word(i)));
+    if !past && cue.kind.act != Act::Say {
         return false;
     }
     if cue.inverted {
