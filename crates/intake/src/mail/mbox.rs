@@ -87,7 +87,7 @@ impl<R: io::Read> Mails<R> {
     }
 
     /// The next mail.
-    pub fn next(&mut self) -> io::Result<Option<Found>> {
+    pub fn next_mail(&mut self) -> io::Result<Option<Found>> {
         let mut searched = 0;
         loop {
             match next_from_line(&self.held, searched, self.ended) {
@@ -256,7 +256,7 @@ fn read(bytes: &mut dyn io::Read, inside: &mut Inside<'_, '_>) -> Outcome {
         if inside.cancelled() {
             break;
         }
-        match mails.next() {
+        match mails.next_mail() {
             Ok(Some(Found::Mail(mail))) => {
                 inside.numbered(n, Some("message/rfc822"), Content::Whole(Cow::Owned(mail)));
             }

@@ -3,7 +3,7 @@ use super::*;
 fn mails(mailbox: &str) -> Vec<String> {
     let mut mails = Mails::of(mailbox.as_bytes(), 1 << 20);
     let mut out = Vec::new();
-    while let Some(found) = mails.next().unwrap() {
+    while let Some(found) = mails.next_mail().unwrap() {
         match found {
             Found::Mail(mail) => out.push(String::from_utf8(mail).unwrap()),
             Found::TooLarge(size) => out.push(format!("too large: {size}")),
@@ -71,7 +71,7 @@ fn every_cut_of_the_stream_gives_the_same_mails() {
     for cut in [1000, 4096, 65_537] {
         let mut mails = Mails::of(Small(mailbox.as_bytes(), cut), 1 << 20);
         for expected in &whole {
-            assert!(matches!(mails.next().unwrap(), Some(Found::Mail(mail)) if mail == expected.as_bytes()));
+            assert!(matches!(mails.next_mail().unwrap(), Some(Found::Mail(mail)) if mail == expected.as_bytes()));
         }
     }
 }

@@ -62,7 +62,7 @@ impl<'p> Jobs<'p> {
         let Some(mailbox) = &mut self.mailbox else { return };
         let mut bytes = 0;
         while bytes < BATCH && job.handed.len() < MOST {
-            let next = mailbox.mails.next();
+            let next = mailbox.mails.next_mail();
             if let Ok(None) = next {
                 job.about.push(Step::MailboxEnds(mailbox.row));
                 self.mailbox = None;

@@ -63,13 +63,16 @@ const WAITING: usize = 16;
 /// A job that was given out, and where its answers come from.
 type Given<T> = (T, Receiver<Back>);
 
+/// Takes what comes back of a job, and what it was about.
+type Take<'t, T, E> = dyn FnMut(T, &Receiver<Back>) -> Result<(), E> + 't;
+
 impl Workers {
     /// Has all `jobs` read, and hands what comes back to `take`, in the order of the jobs, until that says why it takes no more.
     /// Gives what the workers were kept in by.
     pub(super) fn run<T: Send, E: Send>(
         &self,
         jobs: impl Iterator<Item = Job<T>> + Send,
-        take: &mut dyn FnMut(T, &Receiver<Back>) -> Result<(), E>,
+        take: &mut Take<'_, T, E>,
     ) -> Result<Option<String>, E> {
         let many = self.many.max(1);
         let (order, given) = sync_channel::<Given<T>>(many + 2);
@@ -158,7 +161,8 @@ impl Workers {
                 }
             };
             confined.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| one.confined.clone());
-            let Some(why) = one.read(batch, bytes, self.patience, &mut done, &mut seen, answers) else {
+            let mut heard = Heard { done: &mut done, seen: &mut seen, answers };
+            let Some(why) = one.read(batch, bytes, self.patience, &mut heard) else {
                 *worker = Some(one);
                 continue;
             };
@@ -254,6 +258,15 @@ fn outer(path: &str) -> String {
     path[..end].to_owned()
 }
 
+/// What came back of a job, and where it goes.
+struct Heard<'h> {
+    /// How many parts of the job are read.
+    done: &'h mut usize,
+    /// What came of the next.
+    seen: &'h mut Seen,
+    answers: &'h SyncSender<Back>,
+}
+
 /// A worker's process.
 struct Worker {
     child: Arc<Mutex<Child>>,
@@ -295,9 +308,7 @@ impl Worker {
         batch: &[Handed],
         bytes: Option<&(dyn ReadAt + Send)>,
         patience: Duration,
-        done: &mut usize,
-        seen: &mut Seen,
-        answers: &SyncSender<Back>,
+        heard: &mut Heard<'_>,
     ) -> Option<String> {
         let size = |handed: Option<&Handed>| match handed.map(|handed| &handed.content) {
             Some(Content::Whole(bytes)) => bytes.len() as u64,
@@ -309,7 +320,7 @@ impl Worker {
         let stopped = thread::scope(|scope| {
             scope.spawn(|| watchdog.watch());
             let times: Vec<Duration> = batch.iter().map(|handed| time(size(Some(handed)))).collect();
-            let stopped = self.answers(batch, bytes, seen, &watchdog, &times, done, answers);
+            let stopped = self.answers(batch, bytes, &watchdog, &times, heard);
             watchdog.end();
             stopped
         });
@@ -333,12 +344,11 @@ impl Worker {
         &mut self,
         batch: &[Handed],
         bytes: Option<&(dyn ReadAt + Send)>,
-        seen: &mut Seen,
         watchdog: &Watchdog,
         times: &[Duration],
-        done: &mut usize,
-        answers: &SyncSender<Back>,
+        heard: &mut Heard<'_>,
     ) -> Option<io::Error> {
+        let Heard { done, seen, answers } = heard;
         if let Err(error) = send(&mut self.to, &ToWorker::Read(batch.to_vec())) {
             return Some(error);
         }
@@ -365,10 +375,10 @@ impl Worker {
                 }
                 Ok(Some(FromWorker::Done { met })) => {
                     let _ = answers.send(Back::Done(met));
-                    *seen = Seen::default();
+                    **seen = Seen::default();
                     again = 0;
                     left = times.next();
-                    *done += 1;
+                    **done += 1;
                 }
                 Ok(Some(FromWorker::Need { at, many })) => {
                     let mut found = vec![0; (many as usize).min(MOST_ASKED)];
