@@ -40,7 +40,7 @@ pub fn read(article: &Article) -> Result<Reading, String> {
         return Err(format!("{}: offsets would not fit, the text was changed in reading", article.name));
     }
     let proses = [Prose::of(item)];
-    let study = Study::of(&proses, &Unwatched).map_err(|_| "cancelled".to_owned())?;
+    let study = Study::of(&proses, proses.len(), &Unwatched).map_err(|_| "cancelled".to_owned())?;
     let quotations = study.utterances.iter().filter(|u| u.marked == Marked::Yes).map(|u| {
         let span = proses[0].span(u.tokens.clone());
         let source = u.source.clone().map(|tokens| proses[0].span(tokens));
