@@ -11,6 +11,8 @@ Examples:
   onrecord brief reports/ --json     the same, for a program to read
   onrecord passages reports/         what the texts in it share, word for word or nearly
   onrecord collate a.txt b.txt       two or more versions of one text, side by side
+  onrecord add my.case export.zip    keep what you were handed, read all that is in it
+  onrecord status my.case            what became of each part of it
 
 Exit codes: 0 done; 1 done, but something was not read or not found; 2 the command line makes no sense; 3 the run failed.
 Nothing leaves this machine, and nothing in the folders you name is changed.";
