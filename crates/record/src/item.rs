@@ -126,3 +126,27 @@ pub struct Item {
     /// Who wrote to whom and when, of a message, mail or post.
     pub envelope: Option<Box<Envelope>>,
 }
+
+impl Item {
+    /// A mail, message or post that is held: its words, and what it says of itself.
+    pub fn held(source: &SourceId, path: &PartPath, kind: ItemKind, text: String, envelope: Envelope) -> Item {
+        Item {
+            source: source.clone(),
+            path: path.clone(),
+            kind,
+            held: true,
+            text,
+            transmission: Transmission::Ordinary,
+            blocks: Vec::new(),
+            title: None,
+            byline: None,
+            outlet: None,
+            address: None,
+            links: Vec::new(),
+            published: None,
+            updated: Vec::new(),
+            zone: None,
+            envelope: Some(Box::new(envelope)),
+        }
+    }
+}

@@ -7,9 +7,9 @@ use crate::pages::{self, Words};
 use crate::parts::{Clues, Inside, Outcome, Read, Reader};
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use record::digest::Digest;
-use record::envelope::{Attachment, Envelope};
-use record::item::{Link, Transmission};
-use record::{Item, ItemKind, PartPath, Problem, SourceId, Span};
+use record::envelope::Attachment;
+use record::item::Link;
+use record::{Item, ItemKind, Problem, Span};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -102,7 +102,8 @@ fn read(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
         envelope.attachments.push(attachment);
     }
     envelope.identity = fields::identity(&envelope, &body.text, &parts);
-    let item = Item { links: body.links, ..item(&inside.source, inside.path, body.text, envelope) };
+    let item =
+        Item { links: body.links, ..Item::held(&inside.source, inside.path, ItemKind::Mail, body.text, envelope) };
     let text_sha256 = Some(Digest::of(item.text.as_bytes()));
     Outcome { encoding: Some(body.encoding), text_sha256, problems, ..Outcome::item("mail", item, body.raw) }
 }
@@ -114,31 +115,10 @@ fn quoted(text: &str, inside: &mut Inside<'_, '_>, problems: &mut Vec<Problem>) 
     for (n, within) in withins.into_iter().enumerate() {
         inside.record(inside.path.numbered(n + 1), within.lines.as_bytes(), |id, path| {
             let text_sha256 = Some(Digest::of(within.text.as_bytes()));
-            let item = Item { held: false, ..item(id, path, within.text, within.envelope) };
+            let item = Item { held: false, ..Item::held(id, path, ItemKind::Mail, within.text, within.envelope) };
             let outcome = Outcome::item("quoted-mail", item, within.raw);
             Outcome { encoding: Some("UTF-8"), text_sha256, problems: within.problems, ..outcome }
         });
-    }
-}
-
-fn item(source: &SourceId, path: &PartPath, text: String, envelope: Envelope) -> Item {
-    Item {
-        source: source.clone(),
-        path: path.clone(),
-        kind: ItemKind::Mail,
-        held: true,
-        text,
-        transmission: Transmission::Ordinary,
-        blocks: Vec::new(),
-        title: None,
-        byline: None,
-        outlet: None,
-        address: None,
-        links: Vec::new(),
-        published: None,
-        updated: Vec::new(),
-        zone: None,
-        envelope: Some(Box::new(envelope)),
     }
 }
 

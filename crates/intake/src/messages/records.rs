@@ -5,7 +5,7 @@ use crate::decode::RawMap;
 use crate::parts::{Inside, Outcome};
 use record::digest::Digest;
 use record::envelope::{Alias, AliasKind, Envelope, Participant, Reaction, Role};
-use record::item::{Link, Transmission};
+use record::item::Link;
 use record::{Fate, Item, ItemKind, PartPath, Problem, SourceId, StatedTime};
 use std::ops::Range;
 
@@ -48,24 +48,8 @@ impl Draft {
             _ => "message",
         };
         let text_sha256 = Some(Digest::of(self.words.text.as_bytes()));
-        let item = Item {
-            source: id.clone(),
-            path: path.clone(),
-            kind: self.kind,
-            held: true,
-            text: self.words.text,
-            transmission: Transmission::Ordinary,
-            blocks: Vec::new(),
-            title: None,
-            byline: None,
-            outlet: None,
-            address: None,
-            links: self.links,
-            published: None,
-            updated: Vec::new(),
-            zone: None,
-            envelope: Some(Box::new(self.envelope)),
-        };
+        let held = Item::held(id, path, self.kind, self.words.text, self.envelope);
+        let item = Item { links: self.links, ..held };
         let read = Outcome::item(kind, item, self.words.map);
         Outcome { encoding: Some(encoding), text_sha256, problems: self.problems, ..read }
     }

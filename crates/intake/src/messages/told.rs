@@ -5,7 +5,6 @@ use crate::decode::RawMap;
 use crate::parts::{Inside, Outcome};
 use record::digest::Digest;
 use record::envelope::{Alias, AliasKind, Dated, Envelope, Moment, Participant, Role};
-use record::item::Transmission;
 use record::{Interval, Item, ItemKind, PartPath, Precision, Problem, StatedTime};
 
 /// What was read of a message.
@@ -79,24 +78,7 @@ pub(super) fn outcome(told: Told, source: record::SourceId, path: &PartPath, enc
     let text_sha256 = Some(Digest::of(told.text.as_bytes()));
     let mut raw = RawMap::default();
     raw.push_put_in(&told.text);
-    let item = Item {
-        source,
-        path: path.clone(),
-        kind: ItemKind::Message,
-        held: true,
-        text: told.text,
-        transmission: Transmission::Ordinary,
-        blocks: Vec::new(),
-        title: None,
-        byline: None,
-        outlet: None,
-        address: None,
-        links: Vec::new(),
-        published: None,
-        updated: Vec::new(),
-        zone: None,
-        envelope: Some(Box::new(told.envelope)),
-    };
+    let item = Item::held(&source, path, ItemKind::Message, told.text, told.envelope);
     let read = Outcome::item("message", item, raw);
     Outcome { encoding: Some(encoding), text_sha256, problems: told.problems, ..read }
 }

@@ -9,7 +9,6 @@ use crate::mail::names::Names;
 use crate::parts::{Inside, Outcome};
 use record::digest::Digest;
 use record::envelope::{Attachment, Envelope};
-use record::item::Transmission;
 use record::{Fate, Item, ItemKind, PartPath, Problem};
 use std::borrow::Cow;
 
@@ -96,24 +95,7 @@ pub(crate) fn read(message: Stored, inside: &mut Inside<'_, '_>) -> Outcome {
     let text_sha256 = Some(Digest::of(body.text.as_bytes()));
     let mut raw = RawMap::default();
     raw.push_put_in(&body.text);
-    let item = Item {
-        source: inside.source.clone(),
-        path: inside.path.clone(),
-        kind,
-        held: true,
-        text: body.text,
-        transmission: Transmission::Ordinary,
-        blocks: Vec::new(),
-        title: None,
-        byline: None,
-        outlet: None,
-        address: None,
-        links: Vec::new(),
-        published: None,
-        updated: Vec::new(),
-        zone: None,
-        envelope: Some(Box::new(envelope)),
-    };
+    let item = Item::held(&inside.source, inside.path, kind, body.text, envelope);
     Outcome { encoding: Some(body.encoding), text_sha256, problems, ..Outcome::item("mail", item, raw) }
 }
 
