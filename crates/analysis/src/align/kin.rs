@@ -1,9 +1,9 @@
 //! Words that may stand for each other: spelt almost alike, or written together in one text and apart in another.
 //!
-//! Found once for a vocabulary, so that a search need not hold each word against each other.
+//! Found once for a vocabulary, so that a search need not hold each word against each other. By one thread: the first
+//! search that needs them finds them, and a thread that waited for others in the middle of a search would begin another.
 
 use super::near::{Letters, one_edit_apart};
-use rayon::prelude::*;
 use std::ops::Range;
 
 /// For each symbol of a vocabulary, its kin.
@@ -72,13 +72,13 @@ impl<T: Copy> Lists<T> {
 /// One letter left out of both, or of the longer one, they are the same ("symmetric delete", as in Wolf Garbe's SymSpell).
 fn near(words: &[Box<str>], letters: &[Letters]) -> Vec<(u32, u32)> {
     let mut short: Vec<(u64, u32)> = words
-        .par_iter()
+        .iter()
         .zip(letters)
         .enumerate()
         .filter(|(_, (_, letters))| letters.may_be_near(**letters))
-        .flat_map_iter(|(symbol, (word, _))| shortened(word).map(move |hash| (hash, symbol as u32)))
+        .flat_map(|(symbol, (word, _))| shortened(word).map(move |hash| (hash, symbol as u32)))
         .collect();
-    short.par_sort_unstable();
+    short.sort_unstable();
     short.dedup();
     let alike = |x: u32, y: u32| {
         letters[x as usize].may_be_near(letters[y as usize]) && one_edit_apart(&words[x as usize], &words[y as usize])
@@ -90,7 +90,7 @@ fn near(words: &[Box<str>], letters: &[Letters]) -> Vec<(u32, u32)> {
             out.extend(others.flat_map(|y| [(x, y), (y, x)]));
         }
     }
-    out.par_sort_unstable();
+    out.sort_unstable();
     out.dedup();
     out
 }
@@ -118,5 +118,5 @@ fn parts(words: &[Box<str>], letters: &[Letters]) -> Vec<(u32, (u32, u32))> {
         two.map(|two| (symbol as u32, two)).collect::<Vec<_>>()
     };
     let short = |(symbol, _): &(usize, &str)| letters[*symbol].may_have_parts();
-    words.par_iter().map(AsRef::as_ref).enumerate().filter(short).flat_map_iter(apart).collect()
+    words.iter().map(AsRef::as_ref).enumerate().filter(short).flat_map(apart).collect()
 }
