@@ -52,6 +52,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("seccompiler", &["onrecord"]),
     ("ruzstd", &["intake"]),
     ("serde", &["case", "onrecord", "intake", "views"]),
+    ("serde_bytes", &["onrecord"]),
     ("serde_json", &["case", "intake", "views", "testkit"]),
     ("sha2", &["record", "case"]),
     ("tantivy", &["index"]),

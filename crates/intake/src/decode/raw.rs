@@ -77,26 +77,25 @@ impl RawMap {
     /// Takes over what `inner` says of its text `range`, which comes next in this map's text. What it does not know is
     /// taken for put in.
     pub(crate) fn push_mapped(&mut self, text: &str, range: Range<usize>, inner: &RawMap) {
-        // One run of even steps is the common case: plain UTF-8.
-        if inner.gaps.is_empty()
-            && inner.runs.iter().all(|run| (run.text_step, run.raw_step) == (1, 1))
-            && let Some(raw) = inner.raw(range.clone())
-        {
-            self.go_to(raw.start);
-            return self.push_same(raw.len());
-        }
         let mut at = range.start;
-        for c in text[range].chars().map(char::len_utf8) {
-            let end = at + c;
-            match inner.raw(at..end) {
-                Some(raw) => {
-                    self.go_to(raw.start);
-                    if raw.len() == c && c == 1 { self.push_same(1) } else { self.push_char(c, raw.len()) }
-                }
-                None => self.push_broken(c, 0),
+        while at < range.end {
+            if let Some((raw, len)) = inner.stretch(text, at..range.end) {
+                self.go_to(raw);
+                self.push_same(len);
+                at += len;
+            } else {
+                let len = char_len(text, at);
+                self.push_read(len, inner.raw(at..at + len));
+                at += len;
             }
-            at = end;
         }
+    }
+
+    /// The next character takes `len` bytes decoded, and was read from `raw`, if from anything.
+    fn push_read(&mut self, len: usize, raw: Option<Range<usize>>) {
+        let Some(raw) = raw else { return self.push_broken(len, 0) };
+        self.go_to(raw.start);
+        if raw.len() == 1 && len == 1 { self.push_same(1) } else { self.push_char(len, raw.len()) }
     }
 
     /// The next text was put in: none of it was received.
@@ -122,17 +121,43 @@ impl RawMap {
     /// This map of `text`, behind another one: what this one leads to are the bytes that `outer` leads on from.
     pub(crate) fn behind(&self, text: &str, outer: &RawMap) -> RawMap {
         let mut map = RawMap::default();
-        for (at, c) in text.char_indices() {
-            let len = c.len_utf8();
-            match self.raw(at..at + len).and_then(|raw| outer.raw(raw)) {
-                Some(raw) => {
-                    map.go_to(raw.start);
-                    if raw.len() == 1 && len == 1 { map.push_same(1) } else { map.push_char(len, raw.len()) }
-                }
-                None => map.push_broken(len, 0),
+        let mut at = 0;
+        while at < text.len() {
+            let here = self.stretch(text, at..text.len());
+            let both = here.and_then(|(middle, len)| {
+                let (raw, same) = outer.even(middle)?;
+                let end = text.floor_char_boundary(at + len.min(same));
+                (end > at).then_some((raw, end - at))
+            });
+            if let Some((raw, len)) = both {
+                map.go_to(raw);
+                map.push_same(len);
+                at += len;
+            } else {
+                let len = char_len(text, at);
+                map.push_read(len, self.raw(at..at + len).and_then(|raw| outer.raw(raw)));
+                at += len;
             }
         }
         map
+    }
+
+    /// How far the text goes on from byte `at` with a byte as received for each of its own, and where these begin.
+    fn even(&self, at: usize) -> Option<(usize, usize)> {
+        let at = u32::try_from(at).ok()?;
+        let next = self.runs.partition_point(|run| run.text <= at);
+        let run = self.runs.get(next.checked_sub(1)?).filter(|run| (run.text_step, run.raw_step) == (1, 1))?;
+        let end = self.runs.get(next).map_or(self.text_len, |next| next.text);
+        let gap = self.gaps.get(self.gaps.partition_point(|gap| *gap <= at));
+        let end = gap.map_or(end, |gap| end.min(*gap));
+        (end > at).then(|| ((run.raw + (at - run.text)) as usize, (end - at) as usize))
+    }
+
+    /// The same in `text`, within `range`, whole characters only.
+    fn stretch(&self, text: &str, range: Range<usize>) -> Option<(usize, usize)> {
+        let (raw, len) = self.even(range.start)?;
+        let end = text.floor_char_boundary((range.start + len).min(range.end));
+        (end > range.start).then(|| (raw, end - range.start))
     }
 
     fn begin(&mut self, text_step: u8, raw_step: u8) {
@@ -188,6 +213,11 @@ impl RawMap {
             _ => self.start_of(last.checked_sub(1)?, end),
         }
     }
+}
+
+/// How many bytes the character takes that begins at byte `at`.
+fn char_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
 #[cfg(test)]

@@ -67,19 +67,21 @@ const LOOKED_AT: usize = 2000;
 pub struct Mails<R> {
     bytes: R,
     most: usize,
-    /// What was read and not yet handed out; it begins with the line before a mail.
+    /// What was read; from byte `begin` on it was not handed out yet, and there the line before a mail begins.
     held: Vec<u8>,
+    begin: usize,
     ended: bool,
 }
 
 impl<R: io::Read> Mails<R> {
     /// Mails of at most `most` bytes.
     pub(crate) fn of(bytes: R, most: u64) -> Mails<R> {
-        Mails { bytes, most: usize::try_from(most).unwrap_or(usize::MAX / 4), held: Vec::new(), ended: false }
+        Mails { bytes, most: usize::try_from(most).unwrap_or(usize::MAX / 4), held: Vec::new(), begin: 0, ended: false }
     }
 
     /// Reads on, twice as much each time, so that a long mail is not looked through again for every piece.
     fn more(&mut self) -> io::Result<()> {
+        self.held.drain(..std::mem::take(&mut self.begin));
         let many = self.held.len().clamp(256 << 10, 16 << 20) as u64;
         let read = self.bytes.by_ref().take(many).read_to_end(&mut self.held)?;
         self.ended = (read as u64) < many;
@@ -90,32 +92,34 @@ impl<R: io::Read> Mails<R> {
     pub fn next_mail(&mut self) -> io::Result<Option<Found>> {
         let mut searched = 0;
         loop {
-            match next_from_line(&self.held, searched, self.ended) {
+            let held = &self.held[self.begin..];
+            match next_from_line(held, searched, self.ended) {
                 Next::At(end) => return Ok(Some(Found::Mail(self.take(end)))),
-                Next::Not if self.ended && self.held.trim_ascii().is_empty() => return Ok(None),
+                Next::Not if self.ended && held.trim_ascii().is_empty() => return Ok(None),
                 Next::Not if self.ended => {
-                    let end = self.held.len();
+                    let end = held.len();
                     return Ok(Some(Found::Mail(self.take(end))));
                 }
-                Next::Not => searched = self.held.len().saturating_sub(LOOKED_AT),
+                Next::Not => searched = held.len().saturating_sub(LOOKED_AT),
                 Next::Unsure(at) => searched = at,
             }
-            if self.held.len() > self.most {
+            if held.len() > self.most {
                 return self.skip(searched).map(Some);
             }
             self.more()?;
         }
     }
 
-    /// The mail before byte `end`, of which nothing stays behind.
-    fn take(&mut self, end: usize) -> Vec<u8> {
-        let rest = self.held.split_off(end);
-        let mail = std::mem::replace(&mut self.held, rest);
-        mail_of(&mail)
+    /// The mail of `len` bytes that comes next.
+    fn take(&mut self, len: usize) -> Vec<u8> {
+        let begin = self.begin;
+        self.begin += len;
+        mail_of(&self.held[begin..self.begin])
     }
 
     /// Goes past a mail that is too large.
     fn skip(&mut self, mut searched: usize) -> io::Result<Found> {
+        self.held.drain(..std::mem::take(&mut self.begin));
         let mut size = 0;
         loop {
             match next_from_line(&self.held, searched, self.ended) {

@@ -71,3 +71,48 @@ fn a_map_behind_another_leads_all_the_way() {
     assert_eq!(map.raw(0..2), Some(101..103));
     assert_eq!(map.raw(2..4), None, "written in other bytes outside");
 }
+
+#[test]
+fn stretches_lead_where_each_character_leads() {
+    // All kinds of pieces, with characters of several bytes, in both maps.
+    let text = "ab\u{e9}cd \u{20ac}uro\u{e9}\u{e9}x";
+    for seed in 0..2_000u32 {
+        let mut dice = seed.wrapping_mul(2_654_435_761);
+        let mut below = |n: u32| {
+            dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (dice >> 16) % n
+        };
+        let mut inner = RawMap::starting_at(below(3) as usize);
+        let mut at = 0;
+        while at < text.len() {
+            let len = super::char_len(text, at);
+            match below(6) {
+                0 => inner.push_broken(len, 1),
+                1 => inner.push_char(len, 1 + below(3) as usize),
+                2 => {
+                    inner.go_to(below(30) as usize);
+                    inner.push_same(len);
+                }
+                _ => inner.push_same(len),
+            }
+            at += len;
+        }
+        let mut outer = RawMap::default();
+        for _ in 0..20 {
+            match below(5) {
+                0 => outer.push_broken(1 + below(2) as usize, 2),
+                1 => outer.go_to(below(300) as usize),
+                2 => outer.push_char(2, 3),
+                _ => outer.push_same(1 + below(4) as usize),
+            }
+        }
+        let (behind, mut taken) = (inner.behind(text, &outer), RawMap::default());
+        taken.push_mapped(text, 0..text.len(), &inner);
+        for (at, c) in text.char_indices() {
+            let one = at..at + c.len_utf8();
+            assert_eq!(taken.raw(one.clone()), inner.raw(one.clone()), "{seed}: {one:?} of {inner:?}");
+            let through = inner.raw(one.clone()).and_then(|raw| outer.raw(raw));
+            assert_eq!(behind.raw(one.clone()), through, "{seed}: {one:?} of {inner:?} behind {outer:?}");
+        }
+    }
+}

@@ -4,7 +4,7 @@
 //! leaves files that are kept and not yet read, and the next run begins with those.
 
 use super::jobs::{Jobs, Step, unread};
-use super::pool::{Back, Workers};
+use super::pool::{Answers, Back, Workers};
 use super::wire::Said;
 use case::commit::Commit;
 use case::paths::{meant, written};
@@ -17,7 +17,6 @@ use intake::{Limits, one};
 use record::progress::{News, Watch, go_on};
 use record::{Fate, PartPath};
 use std::path::{Path, PathBuf, absolute};
-use std::sync::mpsc::Receiver;
 
 /// So many files, or so many bytes of them, are received before they are read.
 const PORTION: (usize, u64) = (2000, 256 << 20);
@@ -284,7 +283,7 @@ struct Taking<'t, 'r> {
 }
 
 impl Taking<'_, '_> {
-    fn take(&mut self, steps: Vec<Step>, answers: &Receiver<Back>) -> Result<(), Trouble> {
+    fn take(&mut self, steps: Vec<Step>, answers: &mut Answers) -> Result<(), Trouble> {
         for step in steps {
             go_on(self.run.watch).map_err(|cancelled| Trouble::because(cancelled.to_string()))?;
             match step {
@@ -342,16 +341,10 @@ impl Taking<'_, '_> {
     }
 
     /// Takes what a worker reads out of one part, whose row is `base`.
-    fn answers(
-        &mut self,
-        original: i64,
-        base: i64,
-        within: Option<i64>,
-        answers: &Receiver<Back>,
-    ) -> Result<(), Trouble> {
+    fn answers(&mut self, original: i64, base: i64, within: Option<i64>, answers: &mut Answers) -> Result<(), Trouble> {
         loop {
-            match answers.recv() {
-                Ok(Back::Parts(parts)) => {
+            match answers.next() {
+                Some(Back::Parts(parts)) => {
                     self.run.watch.advance(parts.len() as u64);
                     for part in parts {
                         let id = base + part.number as i64;
@@ -359,16 +352,16 @@ impl Taking<'_, '_> {
                         self.part(id, original, within, part)?;
                     }
                 }
-                Ok(Back::Done(met)) => {
+                Some(Back::Done(met)) => {
                     self.next = self.next.max(base + met as i64);
                     return Ok(());
                 }
-                Ok(Back::NoReader(why)) => {
+                Some(Back::NoReader(why)) => {
                     return Err(Trouble::because(format!(
                         "no reader could be started: {why}. What was received is kept; the next `onrecord add` reads it"
                     )));
                 }
-                Err(_) => return Err(Trouble::because("the workers ended before their work did; run it again")),
+                None => return Err(Trouble::because("the workers ended before their work did; run it again")),
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Workers, and what is done when one dies: its batch is read again one by one, and the part that it dies of gets that fate.
 //!
 //! What comes back comes in the order of the jobs, whichever worker was done first, and no more is held of it than a few pieces
-//! for each: a worker that is far ahead waits.
+//! for each: a worker that is far ahead waits. What came from a worker at once goes on at once: many parts are small, and to hand
+//! each over by itself takes longer than to read it.
 
 use super::wire::{Content, FromWorker, Handed, ToWorker, receive, send};
 use case::rows::Part;
@@ -58,13 +59,38 @@ const MOST_ASKED: usize = 16 << 20;
 const STARTS: usize = 3;
 
 /// So many pieces of a job wait to be taken.
-const WAITING: usize = 16;
+const WAITING: usize = 4;
+
+/// So many bytes of a worker's answers are received at once, and handed on together.
+const PIECE: usize = 256 << 10;
 
 /// A job that was given out, and where its answers come from.
-type Given<T> = (T, Receiver<Back>);
+type Given<T> = (T, Receiver<Vec<Back>>);
 
 /// Takes what comes back of a job, and what it was about.
-type Take<'t, T, E> = dyn FnMut(T, &Receiver<Back>) -> Result<(), E> + 't;
+type Take<'t, T, E> = dyn FnMut(T, &mut Answers) -> Result<(), E> + 't;
+
+/// What comes back of a job.
+pub(super) struct Answers {
+    from: Receiver<Vec<Back>>,
+    here: std::vec::IntoIter<Back>,
+}
+
+impl Answers {
+    fn of(from: Receiver<Vec<Back>>) -> Answers {
+        Answers { from, here: Vec::new().into_iter() }
+    }
+
+    /// The next; none where nobody answers any more.
+    pub(super) fn next(&mut self) -> Option<Back> {
+        loop {
+            match self.here.next() {
+                Some(back) => return Some(back),
+                None => self.here = self.from.recv().ok()?.into_iter(),
+            }
+        }
+    }
+}
 
 impl Workers {
     /// Has all `jobs` read, and hands what comes back to `take`, in the order of the jobs, until that says why it takes no more.
@@ -85,7 +111,7 @@ impl Workers {
             }
             let mut out = Ok(());
             for (about, answers) in &given {
-                out = take(about, &answers);
+                out = take(about, &mut Answers::of(answers));
                 if out.is_err() {
                     break;
                 }
@@ -143,37 +169,60 @@ impl Workers {
         handed: &[Handed],
         bytes: Option<&(dyn ReadAt + Send)>,
         worker: &mut Option<Worker>,
-        answers: &SyncSender<Back>,
+        answers: &SyncSender<Vec<Back>>,
         confined: &Mutex<Option<String>>,
     ) {
         let mut done = 0;
         let mut alone = handed.len() == 1;
         let mut tries = 0;
         let mut seen = Seen::default();
+        let mut answers = Answering { to: answers, held: Vec::new() };
         while done < handed.len() {
             let batch = if alone { &handed[done..=done] } else { &handed[done..] };
             let mut one = match worker.take().map_or_else(|| self.start(), Ok) {
                 Ok(one) => one,
                 // It is no fault of what was to be read.
                 Err(error) => {
-                    let _ = answers.send(Back::NoReader(error.to_string()));
-                    return;
+                    answers.hold(Back::NoReader(error.to_string()));
+                    return answers.hand_over();
                 }
             };
             confined.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| one.confined.clone());
-            let mut heard = Heard { done: &mut done, seen: &mut seen, answers };
-            let Some(why) = one.read(batch, bytes, self.patience, &mut heard) else {
+            let mut heard = Heard { done: &mut done, seen: &mut seen, answers: &mut answers };
+            let why = one.read(batch, bytes, self.patience, &mut heard);
+            answers.hand_over();
+            let Some(why) = why else {
                 *worker = Some(one);
                 continue;
             };
             tries += 1;
             if alone && tries > 1 {
-                seen.give_up(&handed[done], &why, answers);
+                seen.give_up(&handed[done], &why, &mut answers);
+                answers.hand_over();
                 seen = Seen::default();
                 done += 1;
                 tries = 0;
             }
             alone = true;
+        }
+    }
+}
+
+/// Hands over what came back of a job, together what came together.
+struct Answering<'a> {
+    to: &'a SyncSender<Vec<Back>>,
+    held: Vec<Back>,
+}
+
+impl Answering<'_> {
+    fn hold(&mut self, back: Back) {
+        self.held.push(back);
+    }
+
+    fn hand_over(&mut self) {
+        if !self.held.is_empty() {
+            // Where nobody takes it any more, the run is over.
+            let _ = self.to.send(std::mem::take(&mut self.held));
         }
     }
 }
@@ -209,7 +258,7 @@ impl Seen {
 
     /// Ends a part that can't be read to its end: what it was in the middle of is told to be containers, and behind them comes a part
     /// that failed.
-    fn give_up(&mut self, handed: &Handed, why: &str, answers: &SyncSender<Back>) {
+    fn give_up(&mut self, handed: &Handed, why: &str, answers: &mut Answering<'_>) {
         let row = |number, within, path: &str, fate: &str, reason: Option<String>| Part {
             number,
             within,
@@ -247,8 +296,8 @@ impl Seen {
             parts.push(row(last + 1, Some(0), &format!("{}#rest", handed.path), "failed", Some(reason)));
             last + 2
         };
-        let _ = answers.send(Back::Parts(parts));
-        let _ = answers.send(Back::Done(met));
+        answers.hold(Back::Parts(parts));
+        answers.hold(Back::Done(met));
     }
 }
 
@@ -259,12 +308,12 @@ fn outer(path: &str) -> String {
 }
 
 /// What came back of a job, and where it goes.
-struct Heard<'h> {
+struct Heard<'h, 'a> {
     /// How many parts of the job are read.
     done: &'h mut usize,
     /// What came of the next.
     seen: &'h mut Seen,
-    answers: &'h SyncSender<Back>,
+    answers: &'h mut Answering<'a>,
 }
 
 /// A worker's process.
@@ -292,7 +341,7 @@ impl Worker {
         let mut worker = Worker {
             child,
             to: BufWriter::new(to),
-            from: BufReader::with_capacity(256 << 10, from),
+            from: BufReader::with_capacity(PIECE, from),
             confined: String::new(),
         };
         match receive(&mut worker.from)? {
@@ -308,7 +357,7 @@ impl Worker {
         batch: &[Handed],
         bytes: Option<&(dyn ReadAt + Send)>,
         patience: Duration,
-        heard: &mut Heard<'_>,
+        heard: &mut Heard<'_, '_>,
     ) -> Option<String> {
         let size = |handed: Option<&Handed>| match handed.map(|handed| &handed.content) {
             Some(Content::Whole(bytes)) => bytes.len() as u64,
@@ -346,7 +395,7 @@ impl Worker {
         bytes: Option<&(dyn ReadAt + Send)>,
         watchdog: &Watchdog,
         times: &[Duration],
-        heard: &mut Heard<'_>,
+        heard: &mut Heard<'_, '_>,
     ) -> Option<io::Error> {
         let Heard { done, seen, answers } = heard;
         if let Err(error) = send(&mut self.to, &ToWorker::Read(batch.to_vec())) {
@@ -357,6 +406,9 @@ impl Worker {
         // What came before the last worker died comes again.
         let mut again = seen.parts;
         while let Some(time) = left {
+            if self.from.buffer().is_empty() {
+                answers.hand_over();
+            }
             // Only waiting counts: what came is taken at the pace of whoever takes it.
             watchdog.wait(time);
             let received = receive(&mut self.from);
@@ -368,13 +420,13 @@ impl Worker {
                     parts.drain(..known);
                     let wrong = parts.iter().position(|part| seen.note(part).is_err());
                     parts.truncate(wrong.unwrap_or(parts.len()));
-                    let _ = answers.send(Back::Parts(parts));
+                    answers.hold(Back::Parts(parts));
                     if wrong.is_some() {
                         return Some(io::Error::other("it says what no reader says"));
                     }
                 }
                 Ok(Some(FromWorker::Done { met })) => {
-                    let _ = answers.send(Back::Done(met));
+                    answers.hold(Back::Done(met));
                     **seen = Seen::default();
                     again = 0;
                     left = times.next();
@@ -422,6 +474,8 @@ struct Watchdog {
 struct Watched {
     /// Until when it may take, while it is waited for.
     until: Option<Instant>,
+    /// When it is looked at again.
+    looks: Option<Instant>,
     bitten: bool,
     over: bool,
 }
@@ -437,8 +491,13 @@ impl Watchdog {
 
     /// From now on it is waited for, so long.
     fn wait(&self, time: Duration) {
-        self.state().until = Some(Instant::now() + time);
-        self.changed.notify_one();
+        let until = Instant::now() + time;
+        let mut state = self.state();
+        state.until = Some(until);
+        // Each part is waited for, and hardly any in vain: whoever looks later in any case is not woken.
+        if state.looks.is_none_or(|looks| looks > until) {
+            self.changed.notify_one();
+        }
     }
 
     /// It is not waited for any more; gives how long it might still have taken.
@@ -466,6 +525,7 @@ impl Watchdog {
                 continue;
             }
             let left = left.unwrap_or(Duration::from_secs(3600));
+            state.looks = Some(Instant::now() + left);
             state = self.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
         }
     }

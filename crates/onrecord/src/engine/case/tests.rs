@@ -48,6 +48,7 @@ fn act(how: &str) -> io::Result<()> {
             }
             read(&handed, &wire, &intake::Limits::default())?;
         }
+        io::Write::flush(&mut wire.borrow_mut().to)?;
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) enum ToWorker {
     /// Read these parts, one after the other.
     Read(Vec<Handed>),
     /// The bytes that were asked for.
-    Bytes(Vec<u8>),
+    Bytes(#[serde(with = "serde_bytes")] Vec<u8>),
     /// They could not be had, for this reason.
     NoBytes(String),
 }
@@ -40,7 +40,7 @@ pub(super) struct Handed {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Content {
     /// All of them.
-    Whole(Vec<u8>),
+    Whole(#[serde(with = "serde_bytes")] Vec<u8>),
     /// So many; they are asked for as they are needed.
     Asked(u64),
 }
@@ -58,14 +58,19 @@ pub(super) enum FromWorker {
     Done { met: u64 },
 }
 
-/// Sends a message.
+/// Sends a message, and all that was put before it.
 pub(super) fn send(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
+    put(to, message)?;
+    to.flush()
+}
+
+/// Puts a message where it goes with the next that is sent.
+pub(super) fn put(to: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
     let bytes = postcard::to_stdvec(message).map_err(io::Error::other)?;
     let length = u32::try_from(bytes.len()).ok().filter(|length| *length <= LONGEST);
     let length = length.ok_or_else(|| io::Error::other("a message too long to be sent"))?;
     to.write_all(&length.to_le_bytes())?;
-    to.write_all(&bytes)?;
-    to.flush()
+    to.write_all(&bytes)
 }
 
 /// Receives a message; none where nobody is there any more.

@@ -1,7 +1,7 @@
 //! A worker: reads the parts that it is handed, in a process of its own, and can do nothing else.
 
 use super::confine;
-use super::wire::{Content, FromWorker, Handed, ToWorker, receive, send};
+use super::wire::{Content, FromWorker, Handed, ToWorker, put, receive, send};
 use case::rows::Part;
 use intake::content::ReadAt;
 use intake::one::{self, Bytes};
@@ -10,7 +10,10 @@ use record::digest::Digest;
 use record::progress::Unwatched;
 use record::{PartPath, SourceId};
 use std::cell::RefCell;
+use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::os::fd::AsFd as _;
+use std::time::{Duration, Instant};
 
 /// Parts are sent when their words are so many bytes together.
 const BATCH: usize = 256 << 10;
@@ -18,20 +21,30 @@ const BATCH: usize = 256 << 10;
 /// So many bytes are asked for at once.
 const ASKED: usize = 256 << 10;
 
+/// What was read waits no longer to be sent.
+const WAIT: Duration = Duration::from_millis(200);
+
 /// Serves until nobody asks any more. `memory` is how many bytes the process may take.
 pub fn serve(memory: u64) -> io::Result<()> {
+    // What is written to standard output itself is looked through for the ends of lines.
+    let (stdin, stdout) = (io::stdin().as_fd().try_clone_to_owned()?, io::stdout().as_fd().try_clone_to_owned()?);
     let confined = confine::confine(memory);
-    let stdin = io::stdin().lock();
-    let stdout = io::stdout().lock();
-    let wire = RefCell::new(Wire { from: BufReader::new(stdin), to: BufWriter::new(stdout) });
+    let from = BufReader::with_capacity(BATCH, File::from(stdin));
+    let wire = RefCell::new(Wire { from, to: BufWriter::with_capacity(BATCH, File::from(stdout)) });
     send(&mut wire.borrow_mut().to, &FromWorker::Ready(confined))?;
     let limits = Limits::default();
     loop {
         let asked = receive(&mut wire.borrow_mut().from)?;
         let Some(ToWorker::Read(all)) = asked else { return Ok(()) };
+        let mut sent = Instant::now();
         for handed in all {
             read(&handed, &wire, &limits)?;
+            if sent.elapsed() >= WAIT {
+                wire.borrow_mut().to.flush()?;
+                sent = Instant::now();
+            }
         }
+        wire.borrow_mut().to.flush()?;
     }
 }
 
@@ -41,6 +54,7 @@ pub(super) struct Wire<R, W> {
     pub(super) to: W,
 }
 
+/// Reads a part, and puts what it is where it goes with what is sent next.
 pub(super) fn read<R: Read, W: Write>(handed: &Handed, wire: &RefCell<Wire<R, W>>, limits: &Limits) -> io::Result<()> {
     let part = one::Handed {
         path: PartPath::file(handed.path.clone()),
@@ -60,11 +74,11 @@ pub(super) fn read<R: Read, W: Write>(handed: &Handed, wire: &RefCell<Wire<R, W>
         }
     };
     let met = one::read(&part, bytes, limits, &mut sending, &Unwatched);
-    sending.send();
+    sending.put();
     if let Some(error) = sending.failed {
         return Err(error);
     }
-    send(&mut wire.borrow_mut().to, &FromWorker::Done { met })
+    put(&mut wire.borrow_mut().to, &FromWorker::Done { met })
 }
 
 /// Sends what is read.
@@ -76,11 +90,11 @@ struct Sending<'w, R, W> {
 }
 
 impl<R: Read, W: Write> Sending<'_, R, W> {
-    fn send(&mut self) {
+    fn put(&mut self) {
         let parts = std::mem::take(&mut self.parts);
         self.bytes = 0;
         if !parts.is_empty()
-            && let Err(error) = send(&mut self.wire.borrow_mut().to, &FromWorker::Parts(parts))
+            && let Err(error) = put(&mut self.wire.borrow_mut().to, &FromWorker::Parts(parts))
         {
             self.failed = Some(error);
         }
@@ -97,7 +111,7 @@ impl<R: Read, W: Write> Sink for Sending<'_, R, W> {
         self.bytes += part.item.as_ref().map_or(0, |item| item.text.len()) + 500;
         self.parts.push(part);
         if self.bytes >= BATCH {
-            self.send();
+            self.put();
         }
     }
 }
