@@ -91,6 +91,7 @@ fn read(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
     let mut problems = Vec::new();
     let mut envelope = fields::envelope(&mail, bytes, &mut problems);
     let body = Body::of(&mail, bytes, shift, &mut problems);
+    problems.extend(left_over(&mail, bytes));
     quoted(&body.text, inside, &mut problems);
     let mut parts = Vec::new();
     for (n, part) in body.attachments.iter().enumerate() {
@@ -223,6 +224,19 @@ fn broken(part: &MessagePart<'_>, bytes: &[u8], what: &str) -> Option<Problem> {
     let doubt = transfer::doubt(&bytes[range(part, bytes)], transfer_name(part))?;
     let what: String = what.chars().filter(|c| !c.is_control()).take(80).collect();
     Some(Problem::new("broken-base64", format!("{what}: {doubt}; look at the original")))
+}
+
+/// What stands behind the last part of a mail that has parts, and is in none of them: the end of one whose parts are broken, or what
+/// lists put behind all.
+fn left_over(mail: &Message<'_>, bytes: &[u8]) -> Option<Problem> {
+    let leaves = mail.parts.iter().filter(|part| !matches!(part.body, PartType::Multipart(_)));
+    let end = leaves.map(|part| range(part, bytes).end).max().filter(|_| mail.parts.len() > 1)?;
+    let lines = bytes[end..].split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
+    let many: usize = lines.filter(|line| !line.starts_with(b"--")).map(<[u8]>::len).sum();
+    (many > 0).then(|| {
+        let message = format!("{many} bytes behind its last part are in none of its parts; look at the original");
+        Problem::new("behind-last-part", message)
+    })
 }
 
 /// How the part says that it travels. What is asked is its head: the parser takes this back where something is wrong in it.

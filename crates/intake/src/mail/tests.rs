@@ -300,6 +300,17 @@ fn base64_is_read_as_far_as_it_is_base64() {
 }
 
 #[test]
+fn what_stands_behind_the_last_part_is_told() {
+    let parts = "Content-Type: multipart/mixed; boundary=tide\r\n\r\n--tide\r\n\r\nwords\r\n--tide--\r\n";
+    for (behind, problems) in
+        [("", &[][..]), ("\r\n--tide--\r\n\r\n", &[]), ("\r\nand more words\r\n", &["behind-last-part"])]
+    {
+        let all = All::of(format!("{HEAD}{parts}{behind}").as_bytes());
+        assert_eq!(all.problems(), problems, "{behind:?}");
+    }
+}
+
+#[test]
 fn names_of_attachments_are_put_together_and_decoded() {
     for (field, name) in [
         ("Content-Disposition: attachment; filename*=utf-8''l%C3%A4mp.txt", "lämp.txt"),

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Adding mails to a case, beside `notmuch new` and `mu index` on the same mails in the same run.
+
+    mail.py make LISTS OUT [MAILS]     puts the mails of mailboxes under LISTS, newest files first, into OUT/box.mbox,
+                                       and each by itself into OUT/maildir (default: 100000 mails)
+    mail.py run OUT [ONRECORD] [RUNS]  adds both to new cases, and has notmuch and mu take the Maildir in; prints medians
+
+Processor time is that of a program and all its children, memory what all its processes hold together at any moment,
+sampled 20 times a second (proportional set size, so that what processes share counts once)."""
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+FROM = re.compile(rb"(?m)^From .*\d\d:\d\d.*\d{4}\r?\n(?=[!-9;-~]+:)")
+
+
+def make(lists, out, wanted=100_000):
+    maildir = os.path.join(out, "maildir")
+    for folder in ("cur", "new", "tmp"):
+        os.makedirs(os.path.join(maildir, folder))
+    files = [os.path.join(at, name) for at, _, names in os.walk(lists) for name in names]
+    files = [f for f in files if "/.git/" not in f and os.path.getsize(f) > 0]
+    count = size = 0
+    with open(os.path.join(out, "box.mbox"), "wb") as box:
+        for path in sorted(files, key=lambda f: (os.path.basename(f), f), reverse=True):
+            with open(path, "rb") as file:
+                content = file.read()
+            starts = [m.start() for m in FROM.finditer(content)]
+            for start, end in zip(starts, starts[1:] + [len(content)]):
+                if count == wanted:
+                    break
+                mail = content[start:end].rstrip(b"\n") + b"\n\n"
+                box.write(mail)
+                count += 1
+                size += len(mail)
+                with open(os.path.join(maildir, "cur", f"{count}.made:2,S"), "wb") as one:
+                    one.write(mail[mail.index(b"\n") + 1:-1])
+    print(f"{count} mails, {size / 1e6:.0f} MB")
+
+
+def children(pid):
+    """A process and all below it."""
+    all_of, todo = [], [pid]
+    while todo:
+        pid = todo.pop()
+        all_of.append(pid)
+        try:
+            for task in os.listdir(f"/proc/{pid}/task"):
+                with open(f"/proc/{pid}/task/{task}/children") as file:
+                    todo += [int(child) for child in file.read().split()]
+        except OSError:
+            pass
+    return all_of
+
+
+def held(pid):
+    total = 0
+    for one in children(pid):
+        try:
+            with open(f"/proc/{one}/smaps_rollup") as file:
+                total += next(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+        except (OSError, StopIteration):
+            pass
+    return total * 1024
+
+
+def timed(command, env=None):
+    """Processor seconds, elapsed seconds, peak bytes of memory."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.time()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+    peak = [0]
+
+    def watch():
+        while process.poll() is None:
+            peak[0] = max(peak[0], held(process.pid))
+            time.sleep(0.05)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    watcher.join()
+    process.wait()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return spent, time.time() - start, peak[0], process.returncode
+
+
+def size(path):
+    return sum(os.path.getsize(os.path.join(at, name)) for at, _, names in os.walk(path) for name in names)
+
+
+def run(out, onrecord="onrecord", runs=3):
+    out = os.path.abspath(out)
+    box, maildir = os.path.join(out, "box.mbox"), os.path.join(out, "maildir")
+    with tempfile.TemporaryDirectory(dir=out) as work:
+        case = os.path.join(work, "case")
+        home = os.path.join(work, "home")
+        env = dict(os.environ, HOME=home, NOTMUCH_CONFIG=os.path.join(home, "notmuch"), MAILDIR=maildir)
+
+        def fresh():
+            shutil.rmtree(case, ignore_errors=True)
+            shutil.rmtree(home, ignore_errors=True)
+            os.makedirs(home)
+            with open(env["NOTMUCH_CONFIG"], "w") as file:
+                file.write(f"[database]\npath={os.path.join(home, 'db')}\nmail_root={maildir}\n"
+                           "[user]\nname=Nobody\nprimary_email=nobody@example.org\n[new]\ntags=new\n")
+            os.makedirs(os.path.join(home, "db"))
+            subprocess.run(["mu", "init", "--maildir", maildir, "--muhome", os.path.join(home, "mu")],
+                           env=env, stdout=subprocess.DEVNULL, check=True)
+
+        jobs = [
+            ("onrecord add, one mailbox", [onrecord, "add", case, box], case),
+            ("onrecord add, one mailbox, again", [onrecord, "add", case, box], None),
+            ("onrecord verify", [onrecord, "verify", case], None),
+            ("onrecord add, Maildir", [onrecord, "add", case, maildir], case),
+            ("onrecord add, Maildir, again", [onrecord, "add", case, maildir], None),
+            ("notmuch new", ["notmuch", "new"], os.path.join(home, "db")),
+            ("mu index", ["mu", "index", "--muhome", os.path.join(home, "mu")], os.path.join(home, "mu")),
+        ]
+        found = {name: [] for name, _, _ in jobs}
+        for _ in range(runs):
+            for name, command, makes in jobs:
+                if makes:
+                    fresh()
+                *taken, status = timed(command, env)
+                if status != 0:
+                    sys.exit(f"{name}: ended with {status}")
+                found[name].append((*taken, size(makes) if makes else 0))
+                print(f"{name}: {taken[0]:.1f} s", file=sys.stderr, flush=True)
+        print("| | processor s | elapsed s | peak MiB | on disk MB |\n|---|---|---|---|---|")
+        for name, rows in found.items():
+            spent, elapsed, peak, disk = (statistics.median(column) for column in zip(*rows))
+            print(f"| {name} | {spent:.1f} | {elapsed:.1f} | {peak / 2**20:.0f} | {disk / 1e6:.0f} |")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["make", lists, out, *rest]:
+            make(lists, out, *map(int, rest))
+        case ["run", out, *rest]:
+            run(out, *rest[:1], **{"runs": int(rest[1])} if rest[1:] else {})
+        case _:
+            sys.exit(__doc__)
