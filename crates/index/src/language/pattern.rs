@@ -56,6 +56,11 @@ impl Pattern {
         Machine::of(&self.root).fits(word)
     }
 
+    /// This pattern made ready to be held against many words.
+    pub(crate) fn machine(&self) -> Machine<'_> {
+        Machine::of(&self.root)
+    }
+
     /// In the notation that most programs know, with every letter that is not plain written as a number.
     pub fn in_full(&self) -> String {
         let mut out = String::new();
