@@ -1,5 +1,6 @@
 //! Queries and items by chance, for tests.
 
+use crate::entry::{Entry, Part, Party};
 use testkit::dice::Dice;
 
 /// Words that the items and the queries of a test are made of, so that they meet.
@@ -134,4 +135,41 @@ fn exactly(dice: &mut Dice) -> String {
         0 => format!("\"{}{mark}\"", word(dice)),
         _ => format!("\"{}{}{}{mark}\"", word(dice), dice.pick(&[" ", " ", ", ", "! "]), word(dice)),
     }
+}
+/// Up to `most` words with all sorts of things between them.
+pub(crate) fn text(dice: &mut Dice, most: usize) -> String {
+    let mut out = String::new();
+    for _ in 0..dice.below(most + 1) {
+        out.push_str(word(dice));
+        out.push_str(dice.pick::<&str>(&[" ", " ", " ", " ", ", ", ". ", "\n", "  ", "! ", "-"]));
+    }
+    out
+}
+
+/// An item of that row.
+pub(crate) fn entry(dice: &mut Dice, row: u64) -> Entry {
+    let sent = (!dice.one_in(5)).then(|| {
+        let start = 1_420_000_000 + dice.below(95_000_000) as i64;
+        (start, start + *dice.pick(&[0, 59, 86_399, 2_600_000, 31_000_000]))
+    });
+    let list = |dice: &mut Dice, most: usize| (0..dice.below(most + 1)).map(|_| text(dice, 3)).collect();
+    Entry {
+        row,
+        body: if dice.one_in(10) { String::new() } else { text(dice, 60) },
+        subject: text(dice, 5),
+        path: text(dice, 3),
+        also: list(dice, 2),
+        parties: (0..dice.below(5)).map(|_| party(dice)).collect(),
+        attachments: list(dice, 2),
+        kind: (*dice.pick(&["mail", "post", "message"])).to_owned(),
+        channel: (*dice.pick(&["mail", "WhatsApp", ""])).to_owned(),
+        lang: (*dice.pick(&["en", "sv", ""])).to_owned(),
+        sent,
+        size: dice.below(40) as u64,
+    }
+}
+
+fn party(dice: &mut Dice) -> Party {
+    let part = *dice.pick(&[Part::From, Part::To, Part::Cc, Part::Other]);
+    Party { part, who: (*dice.pick(&["ann", "bo", "åse", ""])).to_owned(), words: text(dice, 3) }
 }

@@ -70,7 +70,7 @@ impl Reader<'_> {
         match &node.what {
             What::All => true,
             What::And(parts) => parts.iter().all(|part| self.holds(part, marks)),
-            What::Or(parts) => parts.iter().fold(false, |found, part| self.adds(part, marks) || found),
+            What::Or(parts) => parts.iter().filter(|part| self.adds(part, marks)).count() > 0,
             What::Not(part) => !self.holds(part, &mut Marks::default()),
             What::Words(field, test) => self.words(*field, test, marks),
             What::Label(label, value) => fold(self.label(*label)) == *value,

@@ -1,0 +1,143 @@
+//! Asking the index.
+//!
+//! `near` words near each other; `moments` when something may have been sent; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `page`, `facet` and `rows` what is collected.
+
+mod moments;
+mod near;
+mod without;
+
+mod plan;
+
+mod facet;
+mod page;
+mod rows;
+
+pub use facet::{By, Facet};
+pub use page::{Cursor, Hit, Page, Sort};
+
+use crate::entry::Entry;
+use crate::language::{Query, Test, What};
+use crate::meaning::{self, Likes};
+use crate::store::folder::{Opened, open};
+use crate::trouble::Trouble;
+use plan::{Decided, Planner};
+use std::path::Path;
+use tantivy::collector::{Collector, Count};
+use tantivy::{IndexReader, ReloadPolicy, Searcher};
+
+/// The record, as far as the index needs it: the texts, which the index has not.
+pub trait Record {
+    /// The item of this row; nothing if the record has it no more. An error says why it could not be read.
+    fn entry(&self, row: u64) -> Result<Option<Entry>, String>;
+}
+
+/// A query with all that it takes to answer it.
+#[derive(Clone, Copy)]
+pub struct Ask<'a> {
+    /// What is asked.
+    pub query: &'a Query,
+    /// For every item that the query names behind `like:`, which items are like it.
+    pub likes: &'a Likes,
+    /// Who has the texts. It is asked only where the query has `="..."`.
+    pub record: &'a dyn Record,
+}
+
+/// Reads an index. It sees one commit until it is told to look again.
+pub struct Reader {
+    opened: Opened,
+    reader: IndexReader,
+}
+
+impl Reader {
+    /// Opens the index in `folder`.
+    pub fn open(folder: &Path) -> Result<Reader, Trouble> {
+        let opened = open(folder)?;
+        let reader = opened.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Reader { opened, reader })
+    }
+
+    /// Sees what was committed since.
+    pub fn look_again(&self) -> Result<(), Trouble> {
+        Ok(self.reader.reload()?)
+    }
+
+    /// The row up to which every item of the record is in, by the last commit.
+    pub fn watermark(&self) -> Result<Option<u64>, Trouble> {
+        self.opened.watermark()
+    }
+
+    /// How many items are in.
+    pub fn len(&self) -> u64 {
+        self.reader.searcher().num_docs()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Holds every file against the sum that was written with it. Takes as long as reading them all.
+    pub fn verify(&self) -> Result<(), Trouble> {
+        let damaged = self.opened.index.validate_checksum()?;
+        match damaged.iter().min() {
+            None => Ok(()),
+            Some(file) => {
+                Err(Trouble::Unusable(format!("{} of its files are damaged, {} is one", damaged.len(), file.display())))
+            }
+        }
+    }
+
+    /// Some of the hits: the first `limit`, or the first behind `after`.
+    pub fn page(&self, ask: &Ask<'_>, sort: Sort, after: Option<Cursor>, limit: usize) -> Result<Page, Trouble> {
+        if let Some(other) = after.filter(|cursor| cursor.sort != sort) {
+            return Err(Trouble::Cursor(format!(
+                "it is of the order by {}, not by {}",
+                other.sort.name(),
+                sort.name()
+            )));
+        }
+        self.collect(ask, &page::Pages { sort, after, limit })
+    }
+
+    /// How many hits there are.
+    pub fn count(&self, ask: &Ask<'_>) -> Result<u64, Trouble> {
+        Ok(self.collect(ask, &Count)? as u64)
+    }
+
+    /// The rows of all hits, in order.
+    pub fn rows(&self, ask: &Ask<'_>) -> Result<Vec<u64>, Trouble> {
+        self.collect(ask, &rows::Rows)
+    }
+
+    /// How many hits there are of each value.
+    pub fn facet(&self, ask: &Ask<'_>, by: By) -> Result<Facet, Trouble> {
+        self.collect(ask, &facet::Counting(by))
+    }
+
+    fn collect<C: Collector>(&self, ask: &Ask<'_>, collector: &C) -> Result<C::Fruit, Trouble> {
+        let searcher = self.reader.searcher();
+        let planner = self.planner(ask, &searcher)?;
+        Ok(searcher.search(&planner.plan(ask.query)?, collector)?)
+    }
+
+    /// Decides, with the texts, what the index can't.
+    fn planner<'a>(&'a self, ask: &Ask<'a>, searcher: &'a Searcher) -> Result<Planner<'a>, Trouble> {
+        let mut planner = Planner { fields: &self.opened.fields, searcher, likes: ask.likes, decided: Vec::new() };
+        let mut exact = Vec::new();
+        ask.query.root.visit(&mut |node| {
+            if let What::Words(field, test @ Test::Exact(_)) = &node.what {
+                exact.push((*field, test));
+            }
+        });
+        for (field, test) in exact {
+            let candidates = searcher.search(&planner.candidates(field, test)?, &rows::Rows)?;
+            let mut rows = Vec::new();
+            for row in candidates {
+                let entry = ask.record.entry(row).map_err(Trouble::Record)?;
+                rows.extend(entry.filter(|entry| meaning::is_in(field, test, entry)).map(|_| row));
+            }
+            planner.decided.push(Decided { field, test: test.clone(), rows });
+        }
+        Ok(planner)
+    }
+}

@@ -1,0 +1,160 @@
+//! From the tree of a query to what tantivy is asked.
+
+use super::moments::Moments;
+use super::near::Near;
+use super::without::Without;
+use crate::language::{Field, Node, Pattern, Query, Test, What};
+use crate::meaning::Likes;
+use crate::store::fields::Fields;
+use crate::trouble::Trouble;
+use record::Tokens;
+use record::fold::fold;
+use tantivy::query::{
+    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, PhraseQuery, Query as Asked, RegexQuery,
+    TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field as Column, IndexRecordOption};
+use tantivy::{Searcher, Term};
+
+/// What only the texts could decide: the rows of the items in which an exact phrase stands.
+pub(super) struct Decided {
+    pub(super) field: Field,
+    pub(super) test: Test,
+    pub(super) rows: Vec<u64>,
+}
+
+/// All that a plan is made from.
+pub(super) struct Planner<'a> {
+    pub(super) fields: &'a Fields,
+    pub(super) searcher: &'a Searcher,
+    pub(super) likes: &'a Likes,
+    pub(super) decided: Vec<Decided>,
+}
+
+type Plan = Box<dyn Asked>;
+
+impl Planner<'_> {
+    pub(super) fn plan(&self, query: &Query) -> Result<Plan, Trouble> {
+        self.node(&query.root)
+    }
+
+    /// What `="..."` may stand in: the same words in a row.
+    pub(super) fn candidates(&self, field: Field, test: &Test) -> Result<Plan, Trouble> {
+        match test {
+            Test::Exact(text) => self.words(field, &Test::Phrase(text.clone())),
+            other => self.words(field, other),
+        }
+    }
+
+    fn node(&self, node: &Node) -> Result<Plan, Trouble> {
+        Ok(match &node.what {
+            What::All => plain(AllQuery),
+            What::And(parts) => self.all(parts)?,
+            What::Or(parts) => {
+                let plans: Result<Vec<Plan>, Trouble> = parts.iter().map(|part| self.node(part)).collect();
+                Box::new(BooleanQuery::union(plans?))
+            }
+            What::Not(_) => self.all(std::slice::from_ref(node))?,
+            What::Words(field, test) => self.words(*field, test)?,
+            What::Label(label, value) => {
+                plain(TermQuery::new(self.fields.label(*label, value), IndexRecordOption::Basic))
+            }
+            What::When(when) => {
+                let (first, last) = when.bounds();
+                plain(Moments { first, last })
+            }
+            What::Has(has) => plain(TermQuery::new(self.fields.has(*has), IndexRecordOption::Basic)),
+            What::Like(item) => {
+                let rows = self.likes.get(item).ok_or_else(|| Trouble::Unresolved(item.clone()))?;
+                self.rows(rows.iter().copied())
+            }
+        })
+    }
+
+    /// All of these; those under NOT take away.
+    fn all(&self, parts: &[Node]) -> Result<Plan, Trouble> {
+        let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
+        for part in parts {
+            match &part.what {
+                What::Not(inner) => unwanted.push(self.node(inner)?),
+                _ => wanted.push(self.node(part)?),
+            }
+        }
+        let wanted = match wanted.len() {
+            0 => plain(AllQuery),
+            1 => wanted.remove(0),
+            _ => Box::new(BooleanQuery::intersection(wanted)),
+        };
+        Ok(match unwanted.len() {
+            0 => wanted,
+            _ => Box::new(Without { wanted, unwanted: Box::new(BooleanQuery::union(unwanted)) }),
+        })
+    }
+
+    fn rows(&self, rows: impl Iterator<Item = u64>) -> Plan {
+        plain(TermSetQuery::new(rows.map(|row| self.fields.row(row))))
+    }
+
+    fn words(&self, field: Field, test: &Test) -> Result<Plan, Trouble> {
+        if let Test::Exact(_) = test {
+            let decided = self.decided.iter().find(|decided| decided.field == field && decided.test == *test);
+            return Ok(self.rows(decided.into_iter().flat_map(|decided| decided.rows.iter().copied())));
+        }
+        let columns = self.fields.of(field);
+        let mut plans: Vec<Plan> =
+            columns.into_iter().map(|column| self.in_column(column, test)).collect::<Result<_, Trouble>>()?;
+        Ok(match plans.len() {
+            1 => plans.remove(0),
+            _ => Box::new(BooleanQuery::union(plans)),
+        })
+    }
+
+    fn in_column(&self, column: Column, test: &Test) -> Result<Plan, Trouble> {
+        Ok(match test {
+            Test::Phrase(text) | Test::Exact(text) => phrase(terms(column, text)),
+            Test::Near(text, between) => Box::new(Near::new(terms(column, text), *between)),
+            Test::Fuzzy(word, slips) => {
+                Box::new(FuzzyTermQuery::new(Term::from_field_text(column, &fold(word)), *slips, true))
+            }
+            Test::Pattern(pattern) => self.pattern(column, pattern)?,
+        })
+    }
+
+    /// Patterns that tantivy finds too large are held against every word of the index.
+    fn pattern(&self, column: Column, pattern: &Pattern) -> Result<Plan, Trouble> {
+        match RegexQuery::from_pattern(&pattern.in_full(), column) {
+            Ok(query) => Ok(Box::new(query)),
+            Err(_) => self.by_looking(column, pattern),
+        }
+    }
+
+    fn by_looking(&self, column: Column, pattern: &Pattern) -> Result<Plan, Trouble> {
+        let machine = pattern.machine();
+        let mut found = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(column)?;
+            let mut words = index.terms().stream()?;
+            while let Some((word, _)) = words.next() {
+                found.extend(std::str::from_utf8(word).ok().filter(|word| machine.fits(word)).map(str::to_owned));
+            }
+        }
+        Ok(Box::new(TermSetQuery::new(found.iter().map(|word| Term::from_field_text(column, word)))))
+    }
+}
+
+fn terms(column: Column, text: &str) -> Vec<Term> {
+    Tokens::of(text).iter().map(|word| Term::from_field_text(column, word)).collect()
+}
+
+fn phrase(mut terms: Vec<Term>) -> Plan {
+    match terms.len() {
+        0 => Box::new(EmptyQuery),
+        1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::WithFreqs)),
+        _ => Box::new(PhraseQuery::new(terms)),
+    }
+}
+
+/// What decides and does not make an item more relevant.
+fn plain(query: impl Asked) -> Plan {
+    Box::new(ConstScoreQuery::new(Box::new(query), 0.0))
+}

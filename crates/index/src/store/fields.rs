@@ -1,0 +1,160 @@
+//! Which fields the index has, and what of an entry goes into each.
+
+use super::folding::Folding;
+use crate::entry::{Entry, Part};
+use crate::language::{Field, Has, Label, dates};
+use crate::words::joined;
+use record::fold::fold;
+use tantivy::schema::{
+    Field as Column, IndexRecordOption, NumericOptions, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+};
+use tantivy::tokenizer::TokenizerManager;
+use tantivy::{TantivyDocument, Term};
+
+/// Splits words; the number changes whenever any word may be split or folded otherwise, or goes elsewhere. It is part of what is
+/// written, so that an index of another version is known by it.
+const FOLDING: &str = "onrecord-1";
+
+/// The fields, each by what it holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Fields {
+    row: Column,
+    body: Column,
+    /// Subject, parties and names of attachments.
+    head: Column,
+    subject: Column,
+    parts: [Column; 4],
+    file: Column,
+    also: Column,
+    labels: [Column; 3],
+    has: Column,
+    earliest: Column,
+    latest: Column,
+    month: Column,
+    party: Column,
+    size: Column,
+    copies: Column,
+}
+
+/// Words with their places. Only long texts have their lengths kept, for relevance.
+fn words(lengths: bool) -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer(FOLDING).set_fieldnorms(lengths);
+    TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions))
+}
+
+/// One value, as it is.
+fn value() -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
+    TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::Basic))
+}
+
+impl Fields {
+    pub(crate) fn schema() -> (Fields, Schema) {
+        let mut schema = SchemaBuilder::default();
+        let number = || NumericOptions::default().set_fast();
+        let fields = Fields {
+            row: schema.add_u64_field("row", number().set_indexed()),
+            body: schema.add_text_field("body", words(true)),
+            head: schema.add_text_field("head", words(true)),
+            subject: schema.add_text_field("subject", words(false)),
+            parts: ["from", "to", "cc", "other"].map(|name| schema.add_text_field(name, words(false))),
+            file: schema.add_text_field("file", words(false)),
+            also: schema.add_text_field("also", words(false)),
+            labels: ["kind", "channel", "lang"].map(|name| schema.add_text_field(name, value().set_fast("raw"))),
+            has: schema.add_text_field("has", value()),
+            earliest: schema.add_i64_field("earliest", number()),
+            latest: schema.add_i64_field("latest", number()),
+            month: schema.add_i64_field("month", number()),
+            party: schema.add_text_field("party", TextOptions::default().set_fast("raw")),
+            size: schema.add_u64_field("size", number()),
+            copies: schema.add_u64_field("copies", number()),
+        };
+        (fields, schema.build())
+    }
+
+    /// The ways to split texts that the fields name.
+    pub(crate) fn tokenizers() -> TokenizerManager {
+        let all = TokenizerManager::default();
+        all.register(FOLDING, Folding);
+        all
+    }
+
+    /// Where the words of `field` are.
+    pub(crate) fn of(&self, field: Field) -> Vec<Column> {
+        match field {
+            Field::Any => vec![self.body, self.head],
+            Field::From => vec![self.parts[0]],
+            Field::To => vec![self.parts[1]],
+            Field::Cc => vec![self.parts[2]],
+            Field::Party => self.parts.to_vec(),
+            Field::Subject => vec![self.subject],
+            Field::Body => vec![self.body],
+            Field::File => vec![self.file],
+            Field::Also => vec![self.also],
+        }
+    }
+
+    pub(crate) fn label(&self, label: Label, value: &str) -> Term {
+        let field = match label {
+            Label::Kind => self.labels[0],
+            Label::Channel => self.labels[1],
+            Label::Lang => self.labels[2],
+        };
+        Term::from_field_text(field, value)
+    }
+
+    pub(crate) fn has(&self, has: Has) -> Term {
+        Term::from_field_text(self.has, has.name())
+    }
+
+    pub(crate) fn row(&self, row: u64) -> Term {
+        Term::from_field_u64(self.row, row)
+    }
+
+    /// All of an entry that is indexed.
+    pub(crate) fn document(&self, entry: &Entry) -> TantivyDocument {
+        let mut out = TantivyDocument::new();
+        let texts = |texts: Vec<&str>| joined(texts.into_iter().filter(|text| !text.is_empty()));
+        let attachments = || entry.attachments.iter().map(String::as_str);
+        let head = std::iter::once(entry.subject.as_str()).chain(entry.parties(None)).chain(attachments()).collect();
+        out.add_u64(self.row, entry.row);
+        let mut add = |field: Column, text: &str| {
+            if !text.is_empty() {
+                out.add_text(field, text);
+            }
+        };
+        add(self.body, &entry.body);
+        add(self.head, &texts(head));
+        add(self.subject, &entry.subject);
+        for (part, field) in [Part::From, Part::To, Part::Cc, Part::Other].into_iter().zip(self.parts) {
+            add(field, &texts(entry.parties(Some(part)).collect()));
+        }
+        add(self.file, &texts(entry.values(Field::File)));
+        add(self.also, &texts(entry.values(Field::Also)));
+        for (value, field) in [&entry.kind, &entry.channel, &entry.lang].into_iter().zip(self.labels) {
+            add(field, &fold(value));
+        }
+        self.counted(entry, &mut out);
+        out
+    }
+
+    fn counted(&self, entry: &Entry, out: &mut TantivyDocument) {
+        let has = [!entry.attachments.is_empty(), entry.sent.is_some(), !entry.also.is_empty()];
+        let all = [Has::Attachment, Has::Date, Has::Duplicate];
+        all.iter().zip(has).filter(|(_, has)| *has).for_each(|(name, _)| out.add_text(self.has, name.name()));
+        if let Some((earliest, latest)) = entry.sent {
+            out.add_i64(self.earliest, earliest);
+            out.add_i64(self.latest, latest);
+            if let Some(month) = dates::month(earliest).filter(|month| dates::month(latest) == Some(*month)) {
+                out.add_i64(self.month, month);
+            }
+        }
+        let mut who: Vec<&str> =
+            entry.parties.iter().map(|party| party.who.as_str()).filter(|who| !who.is_empty()).collect();
+        who.sort_unstable();
+        who.dedup();
+        who.into_iter().for_each(|who| out.add_text(self.party, who));
+        out.add_u64(self.size, entry.size);
+        out.add_u64(self.copies, entry.also.len() as u64);
+    }
+}

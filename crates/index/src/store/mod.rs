@@ -1,0 +1,9 @@
+//! The index in its folder: which fields it has, how texts come into it, how it is opened.
+//!
+//! [`folder`]; `folding` words for tantivy; `fields`.
+
+mod folding;
+
+pub(crate) mod fields;
+
+pub mod folder;

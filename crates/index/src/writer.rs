@@ -1,0 +1,81 @@
+//! Building the index.
+
+use crate::entry::Entry;
+use crate::store::folder::{Opened, open_or_make};
+use crate::trouble::Trouble;
+use std::path::Path;
+use tantivy::IndexWriter;
+
+/// Bytes below which tantivy refuses to work.
+const LEAST_MEMORY: usize = 15_000_000;
+/// Bytes above which one thread refuses.
+const MOST_MEMORY: usize = 4_000_000_000;
+
+/// Writes an index. There is one at a time for a folder.
+pub struct Writer {
+    opened: Opened,
+    writer: IndexWriter,
+    watermark: Option<u64>,
+    /// The highest row that may be in the index. What lies above needs no looking for an older entry.
+    highest: Option<u64>,
+}
+
+impl Writer {
+    /// Opens the index in `folder`, or makes one. `memory` is how many bytes of text and postings may be held before they are
+    /// written out; whatever is given, it is between 15 MB and 4 GB.
+    ///
+    /// What was added and not committed when a run was killed is not there; [`Writer::watermark`] says where to go on.
+    pub fn open(folder: &Path, memory: usize) -> Result<Writer, Trouble> {
+        let opened = open_or_make(folder)?;
+        let memory = memory.clamp(LEAST_MEMORY, MOST_MEMORY);
+        let writer = opened.index.writer_with_num_threads(1, memory)?;
+        let watermark = opened.watermark()?;
+        let highest = highest(&opened)?;
+        Ok(Writer { opened, writer, watermark, highest })
+    }
+
+    /// The row up to which every item of the record is in the index; nothing before the first commit.
+    pub fn watermark(&self) -> Option<u64> {
+        self.watermark
+    }
+
+    /// Adds an item, or puts it in the place of the one that has its row. It is found after the next commit.
+    pub fn add(&mut self, entry: &Entry) -> Result<(), Trouble> {
+        if self.highest.is_some_and(|highest| entry.row <= highest) {
+            self.remove(entry.row);
+        }
+        self.highest = self.highest.max(Some(entry.row));
+        self.writer.add_document(self.opened.fields.document(entry))?;
+        Ok(())
+    }
+
+    /// Takes the item of this row out, if it is in.
+    pub fn remove(&mut self, row: u64) {
+        self.writer.delete_term(self.opened.fields.row(row));
+    }
+
+    /// Makes all that was added findable, and says that every item up to row `watermark` is in. Both happen at once or not at all.
+    pub fn commit(&mut self, watermark: u64) -> Result<(), Trouble> {
+        let mut prepared = self.writer.prepare_commit()?;
+        prepared.set_payload(&watermark.to_string());
+        prepared.commit()?;
+        self.watermark = Some(watermark);
+        Ok(())
+    }
+
+    /// Waits until segments that are being merged are merged, and ends. Without this they are left as they are, and nothing is lost.
+    pub fn finish(self) -> Result<(), Trouble> {
+        self.writer.wait_merging_threads()?;
+        Ok(())
+    }
+}
+
+/// The highest row in any segment.
+fn highest(opened: &Opened) -> Result<Option<u64>, Trouble> {
+    let searcher = opened.index.reader()?.searcher();
+    let mut out = None;
+    for segment in searcher.segment_readers() {
+        out = out.max(Some(segment.fast_fields().u64("row")?.max_value()));
+    }
+    Ok(out)
+}
