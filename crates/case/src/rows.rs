@@ -79,7 +79,7 @@ pub struct ItemRow {
     pub references: Option<String>,
     /// See `participants`.
     pub attachments: Option<String>,
-    /// Reactions, links, blocks, and what reports say of themselves.
+    /// Reactions, the folder it was kept in, marks, links, blocks, and what reports say of themselves.
     pub more: Option<String>,
     /// What makes it the one message that it is.
     pub identity: Option<String>,
@@ -260,6 +260,8 @@ fn more(item: &Item, envelope: &Envelope) -> Option<String> {
     let fields = object(json!({
         // Of what stands in others only: quoted, or passed on.
         "held": (item.envelope.is_some() && !item.held).then_some(false),
+        "folder": envelope.folder,
+        "marks": array(envelope.marks.iter().map(|mark| json!(mark)).collect()),
         "reactions": array(envelope.reactions.iter().map(reaction).collect()),
         "links": array(links.collect()),
         "blocks": array(item.blocks.iter().map(block).collect()),

@@ -46,6 +46,14 @@ pub const FORMATS: &[Format] = &[
         "R mailing lists, 100,254 mails",
     ),
     format(
+        "maildir",
+        "Mail folder (Maildir, Maildir++), on a disk or in an archive",
+        "Each mail in `cur`, `new` and `tmp`, whatever it is called; its folder (`Sent/2031`) and its marks (seen, replied, passed, flagged, \
+         trashed, draft)",
+        "Lists that Dovecot and Courier keep for themselves, which is said; marks that only those lists explain",
+        MADE,
+    ),
+    format(
         "msg",
         "Mail as Outlook saves it (`.msg`)",
         "Participants, ids and times, from the head it travelled with or from its properties; words (plain, else HTML, else RTF); \

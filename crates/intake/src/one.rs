@@ -129,7 +129,7 @@ pub fn size_and_time(path: &Path) -> (Option<u64>, Option<String>) {
 pub fn is_mailbox(original: &Original, name: &str) -> std::io::Result<bool> {
     let mut head = vec![0; 64 << 10];
     let many = original.read_at(0, &mut head)?;
-    let clues = Clues { name, says: None, mapped: false, head: &head[..many] };
+    let clues = Clues { name, path: "", says: None, mapped: false, head: &head[..many] };
     Ok(readers::recognise(&clues).name == mbox::READER.name)
 }
 

@@ -24,6 +24,7 @@ const READERS: &[Reader] = &[
     mail::msg::READER,
     mail::pst::READER,
     mail::tnef::READER,
+    mail::maildir::PROGRAM,
     posts::x_archive::READER,
     messages::telegram::READER,
     messages::slack::READER,

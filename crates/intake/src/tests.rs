@@ -38,6 +38,11 @@ fn run(paths: &[&Path], limits: &Limits) -> (Pile, Totals) {
     (pile, totals)
 }
 
+/// What is read of a folder with these files in it.
+pub(crate) fn pile_of(files: &[(&str, &[u8])]) -> Pile {
+    run(&[folder(files).path()], &Limits::default()).0
+}
+
 /// What is read of the fixture `name` of the format `format`.
 pub(crate) fn fixture(format: &str, name: &str) -> Pile {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpora/formats").join(format).join(name);

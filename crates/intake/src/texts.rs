@@ -2,6 +2,7 @@
 //! a mail is no report but a document.
 
 use crate::decode::{self, Decoded};
+use crate::mail::maildir;
 use crate::parts::{Clues, Inside, NONE, Outcome, Read, Reader};
 use crate::sniff::{self, Format};
 use crate::{documents, mhtml, pages, reports};
@@ -20,8 +21,14 @@ const REPORT: Reader = Reader {
 const WEB_PAGE: Reader = Reader { name: "web-page/1", read: Read::Whole(web_page), ..REPORT };
 const WEB_ARCHIVE: Reader = Reader { name: "web-archive/1", read: Read::Whole(web_archive), ..REPORT };
 
+/// What lies among mails, and no reader knows by its content.
+const OF_MAIL_FOLDERS: [Reader; 2] = [maildir::NO_MAIL, maildir::UNFINISHED];
+
 /// The reader of what no other reader knows by its content.
 pub(crate) fn reader(clues: &Clues<'_>) -> Reader {
+    if let Some(reader) = OF_MAIL_FOLDERS.into_iter().find(|reader| (reader.recognises)(clues)) {
+        return reader;
+    }
     let format = format(clues);
     match format {
         Format::NotYet(kind, name) => Reader { kind, read: Read::NotYet(name), ..NONE },

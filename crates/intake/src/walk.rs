@@ -81,7 +81,8 @@ impl Walked {
         let kind = entry.file_type();
         // What the user names is meant, hidden or not.
         let name = entry.file_name().to_string_lossy();
-        if let Some(left) = (entry.depth() > 0).then(|| left_behind(&name, kind.is_dir())).flatten() {
+        let left = (entry.depth() > 0).then(|| left_behind(&name, kind.is_dir())).flatten();
+        if let Some(left) = left.filter(|_| !(kind.is_dir() && holds_mails(entry.path()))) {
             self.refuse(entry.path(), Fate::Skipped(left.reason("name it on the command line to read it")), "hidden");
             false
         } else if kind.is_dir() {
@@ -128,6 +129,12 @@ impl Walked {
     }
 }
 
+/// Whether a folder is one of mails (Maildir++), whose names begin with a full stop without their being hidden.
+fn holds_mails(folder: &Path) -> bool {
+    let has = |name: &str| folder.join(name).is_dir();
+    has("cur") || has("new") && has("tmp")
+}
+
 /// What people did not put where it is, or did not mean to show.
 pub(crate) struct LeftBehind {
     what: &'static str,
@@ -147,6 +154,9 @@ pub(crate) fn left_behind(name: &str, folder: bool) -> Option<LeftBehind> {
     let (what, is_hidden) = match name {
         "Thumbs.db" | "desktop.ini" | "Icon\r" => ("a file that the system keeps for itself", false),
         "__MACOSX" if folder => ("a folder that the system keeps for itself", false),
+        ".uidvalidity" | ".mailboxlist" | ".subscriptions" if !folder => {
+            ("a list that a mail program keeps for itself beside the mails of a folder", false)
+        }
         _ if !name.starts_with('.') => return None,
         _ if folder => ("a hidden folder", true),
         _ => ("a hidden file", true),

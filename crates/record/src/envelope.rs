@@ -212,6 +212,10 @@ pub struct Envelope {
     pub attachments: Vec<Attachment>,
     /// Signs that others put under it.
     pub reactions: Vec<Reaction>,
+    /// The folder that its owner kept it in, the outer before the inner: `Sent/2031`.
+    pub folder: Option<String>,
+    /// What its owner's program marked it as: `seen`, `replied`, `flagged`, in the order of the source.
+    pub marks: Vec<String>,
     /// What makes it the one message that it is: items with the same are one message that is held twice. Nothing where a
     /// message can't be told from another that says the same.
     pub identity: Option<String>,

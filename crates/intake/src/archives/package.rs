@@ -103,7 +103,7 @@ pub(crate) const READER: Reader =
     Reader { kind: "document", recognises: |clues| by_clues(clues).is_some(), read: Read::Not(refuse), ..NONE };
 
 fn refuse(head: &[u8]) -> Outcome {
-    let package = by_clues(&Clues { name: "", says: None, mapped: false, head });
+    let package = by_clues(&Clues { name: "", path: "", says: None, mapped: false, head });
     package.map_or_else(|| not_yet(READER, "a document of this kind"), refused)
 }
 

@@ -1,5 +1,6 @@
 //! One mail (RFC 5322, MIME): its head, its words, and what is attached to it.
 
+use super::maildir::Kept;
 use super::{fields, inline, transfer};
 use crate::content::Content;
 use crate::decode::{self, Decoded, RawMap};
@@ -50,7 +51,8 @@ fn recognises(clues: &Clues<'_>) -> bool {
     let told = matches!(extension.as_str(), "eml" | "emlx") || clues.says == Some("message/rfc822");
     let head = ["from", "to", "date", "subject"].iter().filter(|name| has(name)).count();
     let of_mail = OF_MAIL.iter().any(|name| has(name));
-    told && !names.is_empty() || of_mail && has("from") && head >= 2
+    let kept = Kept::at(clues.path).is_some();
+    told && !names.is_empty() || of_mail && has("from") && head >= 2 || kept && (of_mail || head > 0)
 }
 
 /// The names of the fields at the beginning, in lower case; none where it does not begin with a field.
@@ -103,6 +105,9 @@ fn read(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
         envelope.attachments.push(attachment);
     }
     envelope.identity = fields::identity(&envelope, &body.text, &parts);
+    if let Some(kept) = Kept::at(inside.path.as_str()) {
+        kept.say(&mut envelope);
+    }
     let item =
         Item { links: body.links, ..Item::held(&inside.source, inside.path, ItemKind::Mail, body.text, envelope) };
     let text_sha256 = Some(Digest::of(item.text.as_bytes()));

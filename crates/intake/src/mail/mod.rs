@@ -3,6 +3,7 @@
 //! - `transfer`: from bodies as they travel to the bytes they stand for.
 //! - `fields`: head lines to an envelope; `dates` the times in them.
 //! - `inline`: the mails that stand in the words of a mail.
+//! - `maildir`: what the place and the name of a mail in a mail folder say.
 //! - `eml`: one message; `mbox`: a file of many.
 //! - `names`: of what is attached; `check_sum`: as Outlook reckons it; `rtf`: the words of rich text.
 //! - `mapi`: messages as Outlook keeps them; `msg`: one of them in a file; `pst`: a store of them; `tnef`: what it puts beside mails
@@ -14,6 +15,8 @@ mod dates;
 mod fields;
 
 pub(crate) mod inline;
+
+pub(crate) mod maildir;
 
 pub(crate) mod eml;
 pub(crate) mod mbox;

@@ -194,7 +194,7 @@ impl<'r> Parts<'r> {
     fn recognise(&self, place: &Place<'_>, head: &[u8]) -> Reader {
         let mapped = place.statement.is_some_and(|statement| statement.mapping.is_some());
         let head = &head[..head.len().min(HEAD)];
-        (self.recognise)(&Clues { name: place.name, says: place.says, mapped, head })
+        (self.recognise)(&Clues { name: place.name, path: place.path.as_str(), says: place.says, mapped, head })
     }
 
     /// A part that is in memory.

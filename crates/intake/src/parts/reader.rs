@@ -9,6 +9,8 @@ use std::io::Read as Bytes;
 pub(crate) struct Clues<'c> {
     /// What it is called where it was found; nothing where it has no name.
     pub(crate) name: &'c str,
+    /// Where it is.
+    pub(crate) path: &'c str,
     /// The media type that is stated for it.
     pub(crate) says: Option<&'c str>,
     /// Whether a side-car says which of its columns or fields is what.

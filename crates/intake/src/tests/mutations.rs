@@ -22,7 +22,7 @@ fn readers(format: Format) -> &'static [Reader] {
             Reader::Signal,
             Reader::NotYet,
         ],
-        Format::Unnamed => &[Reader::Unnamed, Reader::NotYet],
+        Format::Unnamed => &[Reader::Unnamed, Reader::MailFolder, Reader::NotYet],
         Format::WebPage => &[Reader::WebPage, Reader::DeclaredPage, Reader::SavedPage],
         Format::WebArchive => &[Reader::WebArchive],
         Format::Sidecar => &[Reader::SideCar],

@@ -47,6 +47,11 @@ pub(crate) fn left_behind(name: &str) -> Option<String> {
         if matches!(component, "." | "..") {
             continue;
         }
+        // A folder of mails (Maildir++) has a name that begins with a full stop, and is not hidden by that.
+        let is_mails = matches!(components.peek(), Some(&("cur" | "new" | "tmp"))) && components.clone().count() == 2;
+        if is_mails && component.starts_with('.') {
+            continue;
+        }
         if let Some(left) = walk::left_behind(component, components.peek().is_some()) {
             return Some(left.reason("take it out of the archive and name it on the command line to read it"));
         }
@@ -94,10 +99,19 @@ mod tests {
 
     #[test]
     fn what_systems_put_into_archives_is_known() {
-        for name in ["__MACOSX/a.txt", "a/.DS_Store", "Thumbs.db", ".git/config", "a\\.x\\b.txt"] {
+        for name in [
+            "__MACOSX/a.txt",
+            "a/.DS_Store",
+            "Thumbs.db",
+            ".git/config",
+            "a\\.x\\b.txt",
+            ".git/new/a/b",
+            "a/.Sent/cur/.x",
+            "__MACOSX/new/a",
+        ] {
             assert!(left_behind(name).is_some(), "{name}");
         }
-        for name in ["a.txt", "./a/b.txt", "../b", "__MACOSX"] {
+        for name in ["a.txt", "./a/b.txt", "../b", "__MACOSX", "Maildir/.Sent.2031/cur/1:2,S"] {
             assert!(left_behind(name).is_none(), "{name}");
         }
     }

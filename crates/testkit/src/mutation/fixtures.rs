@@ -20,6 +20,8 @@ pub(super) struct Corpora {
     reports: Vec<File>,
     pages: Vec<File>,
     saved: Vec<File>,
+    /// Mails, by their places in a mail folder.
+    mails: Vec<File>,
     /// By the folder that they are in.
     formats: Vec<(String, Vec<File>)>,
 }
@@ -43,7 +45,11 @@ impl Corpora {
             .map(|folder| (folder.file_name().expect("a name").to_string_lossy().into_owned(), files(&folder)))
             .collect();
         formats.sort();
-        Corpora { reports, pages, saved, formats }
+        let mails = ["cur", "new", ".Sent.2031/cur"].into_iter().flat_map(|within| {
+            let mails = files(&corpora.join("formats/maildir").join(within));
+            mails.into_iter().map(move |(name, bytes)| (format!("{within}/{name}"), bytes))
+        });
+        Corpora { reports, pages, saved, mails: mails.collect(), formats }
     }
 
     /// The files of a format, each by itself.
@@ -156,6 +162,7 @@ pub(super) fn of(reader: Reader, corpora: &Corpora) -> Vec<Fixture> {
         }
         Reader::Mail => corpora.format("eml"),
         Reader::Mailbox => corpora.format("mbox"),
+        Reader::MailFolder => corpora.mails.iter().map(|(name, bytes)| alone(name, bytes.as_slice())).collect(),
         Reader::XArchive => corpora.format("x-archive"),
         Reader::Telegram => corpora.format("telegram"),
         Reader::Slack => corpora.format("slack"),

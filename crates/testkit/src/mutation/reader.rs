@@ -31,6 +31,8 @@ pub enum Reader {
     Mail,
     /// Mailboxes in one file.
     Mailbox,
+    /// Folders with a file for each mail.
+    MailFolder,
     /// Files of an archive of X.
     XArchive,
     /// Exports of Telegram.
@@ -88,6 +90,7 @@ impl Reader {
         Reader::JsonLines,
         Reader::Mail,
         Reader::Mailbox,
+        Reader::MailFolder,
         Reader::XArchive,
         Reader::Telegram,
         Reader::Slack,
@@ -126,6 +129,7 @@ impl Reader {
             Reader::JsonLines => "json lines",
             Reader::Mail => "mail",
             Reader::Mailbox => "mailbox",
+            Reader::MailFolder => "mail folder",
             Reader::XArchive => "x archive",
             Reader::Telegram => "telegram",
             Reader::Slack => "slack",

@@ -7,6 +7,7 @@ mod frozen;
 mod killed;
 mod ledger;
 mod locked;
+mod maildir;
 mod names;
 mod pile;
 mod place;
