@@ -104,8 +104,9 @@ pub const FORMATS: &[Format] = &[
         "x-archive",
         "Archive of X/Twitter",
         "Direct and group messages with joins, leaves and renames; posts, deleted posts, whom they answer and quote; links from the \
-         archive's own lists; the owner's account",
-        "Likes, followers, what an edited message said before, which is said; who posted, where the file does not say",
+         archive's own lists; the owner's account. In a ZIP and in a folder the account's file and the posts say who is behind a number",
+        "Likes, followers, what an edited message said before, which is said; who posted, where the file does not say; in a tar archive each file is read by \
+         itself",
         "Fixtures of Twitter-Archive-Browser",
     ),
     format(

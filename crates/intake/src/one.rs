@@ -53,7 +53,7 @@ pub fn read(handed: &Handed, bytes: Bytes<'_>, limits: &Limits, sink: &mut dyn S
         digest: handed.digest,
         depth: handed.inside.as_ref().map_or(0, |(_, depth)| depth + 1),
     };
-    let mut parts = Parts::new(limits, watch, sink, readers::recognise, 0, size);
+    let mut parts = Parts::new(limits, watch, sink, readers::ALL, 0, size);
     parts.read(&place, content);
     parts.met
 }

@@ -141,8 +141,7 @@ impl Run<'_> {
             Some(bytes) => Content::Whole(Cow::Borrowed(bytes)),
             None => Content::At(opened),
         };
-        let mut parts =
-            Parts::new(self.limits, self.watch, &mut self.gathered, readers::recognise, self.met, opened.size());
+        let mut parts = Parts::new(self.limits, self.watch, &mut self.gathered, readers::ALL, self.met, opened.size());
         parts.read(&place, content);
         self.met = parts.met;
     }

@@ -1,7 +1,7 @@
 //! Every format that is read, with its reader. Which one a part is for is told by its content first, and by its name where the
 //! content could be several things.
 
-use crate::parts::{Clues, Reader};
+use crate::parts::{Clues, Reader, Readers};
 use crate::{archives, documents, mail, messages, posts, texts};
 
 /// The readers, in the order in which they are asked. The last takes everything.
@@ -31,6 +31,9 @@ const READERS: &[Reader] = &[
     messages::signal::READER,
     messages::whatsapp::READER,
 ];
+
+/// All of them, as parts are handed to them.
+pub(crate) const ALL: Readers = Readers { recognise, tells: posts::x_archive::tells };
 
 /// The reader that a part is for.
 pub(crate) fn recognise(clues: &Clues<'_>) -> Reader {

@@ -4,10 +4,10 @@ use crate::limits::{Limits, Stop};
 use crate::open::{self, Refusal};
 use crate::parts::{NONE, Outcome, Reader};
 use crate::saved::SavedPages;
-use crate::sidecar::{self, Statement};
+use crate::sidecar::{self, Accounts, Statement};
 use crate::sniff::{self, Format};
 use crate::walk::{self, Input};
-use crate::{decode, texts};
+use crate::{decode, readers, texts};
 use record::Fate;
 use record::digest::Digest;
 use record::progress::Watch;
@@ -63,7 +63,34 @@ impl Survey {
             survey.heed(input, limits, watch)?;
         }
         survey.inputs = inputs;
+        survey.ask(limits, watch)?;
         Ok(survey)
+    }
+
+    /// Asks the files that know what accounts are called, for those beside them.
+    fn ask(&mut self, limits: &Limits, watch: &dyn Watch) -> Result<(), Stop> {
+        let mut told: BTreeMap<PathBuf, Accounts> = BTreeMap::new();
+        for input in self.inputs.iter().filter(|input| input.refused.is_none()) {
+            let Some(tells) = (readers::ALL.tells)(&name(&input.path)) else { continue };
+            match open::receive(input.place(), limits.max_text_bytes, watch) {
+                Ok(opened) => {
+                    let accounts = opened.whole().map(tells).unwrap_or_default();
+                    let known = told.entry(folder(&input.path)).or_default();
+                    for (id, called) in accounts {
+                        known.entry(id).or_insert(called);
+                    }
+                }
+                Err(Refusal::Cancelled) => return Err(Stop::Cancelled),
+                Err(Refusal::Because(_)) => {}
+            }
+        }
+        for input in &self.inputs {
+            let accounts = told.get(&folder(&input.path)).filter(|accounts| !accounts.is_empty());
+            if let Some(accounts) = accounts.filter(|_| name(&input.path).ends_with(".js")) {
+                self.statements.entry(sidecar::plain(&input.path)).or_default().accounts.clone_from(accounts);
+            }
+        }
+        Ok(())
     }
 
     /// All inputs, in the order of the walk.
@@ -137,6 +164,16 @@ impl Survey {
         let encoding = Some(decoded.encoding);
         Outcome { encoding, text_sha256, problems, ..Outcome::without_item("table", fate) }
     }
+}
+
+/// The folder that `path` is in.
+fn folder(path: &Path) -> PathBuf {
+    sidecar::plain(path.parent().unwrap_or(Path::new("")))
+}
+
+/// What the file at `path` is called.
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Whether the file at `path` is a side-car.

@@ -7,9 +7,11 @@
 
 use super::broken::{ToBreak, lose_rest};
 use super::package::{self, Package};
+use super::told;
 use crate::content::{Content, ReadAt, Walk};
 use crate::parts::{ARCHIVE, Inside, Outcome};
 use crate::parts::{Clues, Read, Reader};
+use crate::sidecar::Statement;
 use crate::zipped::names::{left_behind, shown};
 use crate::zipped::{Directory, Entry, Stretch, header, method};
 use flate2::read::DeflateDecoder;
@@ -46,6 +48,7 @@ fn read(bytes: &dyn ReadAt, inside: &mut Inside<'_, '_>) -> Outcome {
             "looks like a ZIP archive, and nothing can be found in it; ask for another copy",
         );
     }
+    let told = told::of(bytes, &directory.entries, inside);
     let mut problems = overlaps(&directory.entries);
     let mut misnamed = 0;
     // What lies over other entries would be summed up again and again.
@@ -57,7 +60,8 @@ fn read(bytes: &dyn ReadAt, inside: &mut Inside<'_, '_>) -> Outcome {
         if entry.is_folder() {
             continue;
         }
-        if let Some(other) = take(bytes, entry, inside, &mut patience) {
+        let told = told.get(told::folder(&entry.name));
+        if let Some(other) = take(bytes, entry, told, inside, &mut patience) {
             misnamed += 1;
             if misnamed <= TOLD {
                 problems.push(called_otherwise(entry, &other));
@@ -88,7 +92,13 @@ fn read(bytes: &dyn ReadAt, inside: &mut Inside<'_, '_>) -> Outcome {
 }
 
 /// Hands over one entry. Gives its name as its own header has it, where that is another.
-fn take(bytes: &dyn ReadAt, entry: &Entry, inside: &mut Inside<'_, '_>, patience: &mut u64) -> Option<String> {
+fn take(
+    bytes: &dyn ReadAt,
+    entry: &Entry,
+    told: Option<&Statement>,
+    inside: &mut Inside<'_, '_>,
+    patience: &mut u64,
+) -> Option<String> {
     let name = entry.name.as_str();
     let mut lose = |fate: Fate| inside.lost(inside.path.member(name), fate);
     if let Some(reason) = left_behind(name) {
@@ -118,10 +128,10 @@ fn take(bytes: &dyn ReadAt, entry: &Entry, inside: &mut Inside<'_, '_>, patience
     let held = bytes.size().saturating_sub(data);
     let range = Stretch { bytes, start: data, size: entry.packed.min(held) };
     if entry.method == 0 {
-        store(&range, entry, inside, patience);
+        store(&range, entry, told, inside, patience);
     } else {
         let mut unpacked = ToBreak::new(DeflateDecoder::new(Walk::new(&range)));
-        inside.member(name, None, Content::Stream(&mut unpacked));
+        inside.member_told(name, told, Content::Stream(&mut unpacked));
         if let Some(fault) = unpacked.fault((entry.size != u64::MAX).then_some((entry.size, entry.crc))) {
             lose_rest(inside, name, fault);
         }
@@ -130,8 +140,14 @@ fn take(bytes: &dyn ReadAt, entry: &Entry, inside: &mut Inside<'_, '_>, patience
 }
 
 /// Hands over an entry that is not packed: any stretch of it can be had.
-fn store(range: &Stretch<'_>, entry: &Entry, inside: &mut Inside<'_, '_>, patience: &mut u64) {
-    inside.member(&entry.name, None, Content::At(range));
+fn store(
+    range: &Stretch<'_>,
+    entry: &Entry,
+    told: Option<&Statement>,
+    inside: &mut Inside<'_, '_>,
+    patience: &mut u64,
+) {
+    inside.member_told(&entry.name, told, Content::At(range));
     let Some(left) = patience.checked_sub(range.size) else { return };
     *patience = left;
     let mut again = ToBreak::new(Walk::new(range));

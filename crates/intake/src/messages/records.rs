@@ -3,6 +3,7 @@
 use super::json::{Words, behind_value, pieces};
 use crate::decode::RawMap;
 use crate::parts::{Inside, Outcome};
+use crate::sidecar::Accounts;
 use record::digest::Digest;
 use record::envelope::{Alias, AliasKind, Envelope, Participant, Reaction, Role};
 use record::item::Link;
@@ -65,11 +66,18 @@ pub(crate) struct Records<'x, 'i, 'r> {
     inside: &'x mut Inside<'i, 'r>,
     /// How many there were.
     n: u64,
+    /// Whether somebody in them is called what files beside the export say.
+    named: bool,
 }
 
 impl<'x, 'i, 'r> Records<'x, 'i, 'r> {
     pub(crate) fn of(inside: &'x mut Inside<'i, 'r>) -> Self {
-        Records { inside, n: 0 }
+        Records { inside, n: 0, named: false }
+    }
+
+    /// Whether somebody in them is called what files beside the export say.
+    pub(crate) fn names_told(&self) -> bool {
+        self.named
     }
 
     /// Whether whoever waits for this wants it to stop.
@@ -93,10 +101,14 @@ impl<'x, 'i, 'r> Records<'x, 'i, 'r> {
     pub(crate) fn read(&mut self, bytes: &[u8], encoding: &'static str, read: impl FnOnce() -> Result<Draft, String>) {
         let path = self.next();
         let place = self.place();
+        let (told, named) = (self.inside.statement, &mut self.named);
         self.inside.record(path, bytes, |id, path| match read() {
             Ok(mut draft) => {
                 let own = || format!("{place}:{}", id.as_str().chars().take(12).collect::<String>());
                 draft.envelope.identity.get_or_insert_with(own);
+                if let Some(told) = told {
+                    *named |= call(&mut draft.envelope, &told.accounts);
+                }
                 draft.outcome(id, path, encoding)
             }
             Err(reason) => Outcome::failed("message", reason),
@@ -158,6 +170,18 @@ impl<'x, 'i, 'r> Records<'x, 'i, 'r> {
         let path = self.next();
         self.inside.lost(path, Fate::Failed(reason.to_owned()));
     }
+}
+
+/// Calls accounts what they are said to be called, of which a record has the numbers only. Says whether any is.
+fn call(envelope: &mut Envelope, accounts: &Accounts) -> bool {
+    let own = envelope.participants.iter_mut().map(|participant| &mut participant.alias);
+    let signs = envelope.reactions.iter_mut().filter_map(|reaction| reaction.by.as_mut());
+    let mut any = false;
+    for alias in own.chain(signs).filter(|alias| alias.kind == AliasKind::Account && alias.name.is_none()) {
+        alias.name = accounts.get(&alias.value).cloned();
+        any |= alias.name.is_some();
+    }
+    any
 }
 
 /// The same sign of `count` people, of whom `by` are known. Nobody is listed more often than a person could count.

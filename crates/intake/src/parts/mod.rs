@@ -4,19 +4,20 @@
 //! read in turn, and records that are read already. So there is one way down, and it is here that depth, number and size of
 //! what is inside are bounded.
 
+mod outcome;
 mod reader;
 
-pub(crate) use reader::{Clues, NONE, Read, Reader};
+pub(crate) use outcome::Outcome;
+pub(crate) use reader::{Clues, NONE, Read, Reader, Readers, Tells};
 
 use crate::content::{Content, Hashing, ReadAt, Walk};
-use crate::decode::RawMap;
 use crate::limits::Limits;
 use crate::sidecar::Statement;
 use crate::sink::{Sink, Taken};
 use reader::Read as How;
 use record::digest::Digest;
 use record::progress::Watch;
-use record::{Fate, Item, PartPath, Problem, Source, SourceId};
+use record::{Fate, PartPath, Source, SourceId};
 use std::collections::hash_map::{Entry, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _};
@@ -32,47 +33,6 @@ pub(crate) const ARCHIVE: &str = "archive";
 
 /// So many parts that are missed are told one by one.
 const MOST_MISSED: u64 = 1000;
-
-/// What a reader made of a part.
-pub(crate) struct Outcome {
-    /// What it was taken for.
-    pub(crate) kind: &'static str,
-    pub(crate) fate: Fate,
-    /// Whether it was opened as something that holds others.
-    pub(crate) container: bool,
-    pub(crate) item: Option<(Item, RawMap)>,
-    pub(crate) encoding: Option<&'static str>,
-    /// Of the item's text, where that is other bytes than were received.
-    pub(crate) text_sha256: Option<Digest>,
-    pub(crate) problems: Vec<Problem>,
-}
-
-impl Outcome {
-    /// Not read into an item.
-    pub(crate) fn without_item(kind: &'static str, fate: Fate) -> Outcome {
-        Outcome { kind, fate, container: false, item: None, encoding: None, text_sha256: None, problems: Vec::new() }
-    }
-
-    /// Could not be read, for this reason.
-    pub(crate) fn failed(kind: &'static str, reason: impl Into<String>) -> Outcome {
-        Outcome::without_item(kind, Fate::Failed(reason.into()))
-    }
-
-    /// Not read, on purpose.
-    pub(crate) fn skipped(kind: &'static str, reason: impl Into<String>) -> Outcome {
-        Outcome::without_item(kind, Fate::Skipped(reason.into()))
-    }
-
-    /// Opened; what is in it has been handed over.
-    pub(crate) fn container(kind: &'static str) -> Outcome {
-        Outcome { container: true, ..Outcome::without_item(kind, Fate::Read) }
-    }
-
-    /// Read as `item`.
-    pub(crate) fn item(kind: &'static str, item: Item, raw: RawMap) -> Outcome {
-        Outcome { item: Some((item, raw)), ..Outcome::without_item(kind, Fate::Read) }
-    }
-}
 
 /// What is known of a part before it is opened.
 pub(crate) struct Place<'p> {
@@ -107,8 +67,7 @@ pub(crate) struct Parts<'r> {
     limits: &'r Limits,
     watch: &'r dyn Watch,
     sink: &'r mut dyn Sink,
-    /// Which reader a part is for.
-    recognise: fn(&Clues<'_>) -> Reader,
+    readers: Readers,
     /// How many parts were met so far, in the whole run.
     pub(crate) met: u64,
     /// How many more parts this input may have in it.
@@ -127,13 +86,13 @@ impl<'r> Parts<'r> {
         limits: &'r Limits,
         watch: &'r dyn Watch,
         sink: &'r mut dyn Sink,
-        recognise: fn(&Clues<'_>) -> Reader,
+        readers: Readers,
         met: u64,
         size: u64,
     ) -> Self {
         let room_for_bytes = size.saturating_mul(limits.max_expansion).max(limits.max_part_bytes);
         let (room_for_parts, paths) = (limits.max_parts, HashMap::new());
-        Parts { limits, watch, sink, recognise, met, room_for_parts, room_for_bytes, recorded: 0, paths }
+        Parts { limits, watch, sink, readers, met, room_for_parts, room_for_bytes, recorded: 0, paths }
     }
 
     /// `path`, or where another part has it already, the same with a number: archives and mails may call two parts alike. Two paths
@@ -194,7 +153,7 @@ impl<'r> Parts<'r> {
     fn recognise(&self, place: &Place<'_>, head: &[u8]) -> Reader {
         let mapped = place.statement.is_some_and(|statement| statement.mapping.is_some());
         let head = &head[..head.len().min(HEAD)];
-        (self.recognise)(&Clues { name: place.name, path: place.path.as_str(), says: place.says, mapped, head })
+        (self.readers.recognise)(&Clues { name: place.name, path: place.path.as_str(), says: place.says, mapped, head })
     }
 
     /// A part that is in memory.
@@ -364,18 +323,28 @@ impl Inside<'_, '_> {
         self.parts.watch.cancelled()
     }
 
+    /// What the member called `name` is asked before those beside it are read, if it is one of those that are.
+    pub(crate) fn tells(&self, name: &str) -> Option<Tells> {
+        (self.parts.readers.tells)(base(name))
+    }
+
     /// Reads the member `name`, which is said to be of the media type `says`. The name may have folders before it.
     pub(crate) fn member(&mut self, name: &str, says: Option<&str>, content: Content<'_>) -> PartPath {
         let path = self.parts.own_path(self.path.member(name));
-        let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        self.go_in(path.clone(), base, says, content);
+        self.go_in(path.clone(), base(name), says, None, content);
         path
+    }
+
+    /// Reads the member `name`, of which those beside it say `told`.
+    pub(crate) fn member_told(&mut self, name: &str, told: Option<&Statement>, content: Content<'_>) {
+        let path = self.parts.own_path(self.path.member(name));
+        self.go_in(path, base(name), None, told, content);
     }
 
     /// Reads the `n`-th part, counted from 1, which has no name.
     pub(crate) fn numbered(&mut self, n: u64, says: Option<&str>, content: Content<'_>) -> PartPath {
         let path = self.parts.own_path(self.path.numbered(n as usize));
-        self.go_in(path.clone(), "", says, content);
+        self.go_in(path.clone(), "", says, None, content);
         path
     }
 
@@ -454,11 +423,18 @@ impl Inside<'_, '_> {
         }
     }
 
-    fn go_in(&mut self, path: PartPath, name: &str, says: Option<&str>, content: Content<'_>) {
+    fn go_in(
+        &mut self,
+        path: PartPath,
+        name: &str,
+        says: Option<&str>,
+        statement: Option<&Statement>,
+        content: Content<'_>,
+    ) {
         let depth = self.depth + 1;
         let parent = Some(self.path.clone());
         let (within, came_with) = (Some(self.number), self.holder);
-        let place = Place { path, parent, within, name, says, statement: None, came_with, digest: None, depth };
+        let place = Place { path, parent, within, name, says, statement, came_with, digest: None, depth };
         if depth > self.parts.limits.max_depth {
             return self.gone(place.path, Fate::Failed(too_deep(self.parts.limits.max_depth)));
         }
@@ -508,6 +484,11 @@ impl Parts<'_> {
         self.room_for_bytes = self.room_for_bytes.checked_sub(size).ok_or_else(|| SWELLS.to_owned())?;
         Ok(())
     }
+}
+
+/// What a member is called, without the folders before.
+fn base(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 fn too_deep(most: u32) -> String {

@@ -3,6 +3,7 @@
 use super::{Inside, Outcome};
 use crate::content::ReadAt;
 use crate::limits::Limits;
+use crate::sidecar::Accounts;
 use std::io::Read as Bytes;
 
 /// What a part is recognised by.
@@ -41,6 +42,18 @@ pub(crate) enum Read {
     Named(&'static str),
     /// Not yet: what to call it.
     NotYet(&'static str),
+}
+
+/// What a file says that accounts are called, for those that lie beside it.
+pub(crate) type Tells = fn(&[u8]) -> Accounts;
+
+/// All readers.
+#[derive(Clone, Copy)]
+pub(crate) struct Readers {
+    /// Which reader a part is for.
+    pub(crate) recognise: fn(&Clues<'_>) -> Reader,
+    /// What the file of this name is asked first, before those beside it are read: those know numbers only.
+    pub(crate) tells: fn(&str) -> Option<Tells>,
 }
 
 /// The reader of one format.

@@ -3,13 +3,16 @@
 //! Archives from before 2018 have a file for each month instead, which begins with `Grailbird.data.tweets_2014_05 = [`.
 //!
 //! Each file is read by itself, whatever it is called and wherever it lies: archives keep them in `data/` or at the root, packed
-//! or not.
+//! or not. What `account.js` and the posts know of accounts, of which messages have the numbers only, is told to the files beside
+//! them.
 
 use super::x_posts::{self, Holds};
 use crate::messages::json::pieces;
 use crate::messages::records::Records;
 use crate::messages::x_direct;
-use crate::parts::{Clues, Inside, Outcome, Read, Reader};
+use crate::parts::{Clues, Inside, Outcome, Read, Reader, Tells};
+use crate::sidecar::Accounts;
+use record::Problem;
 
 pub(crate) const READER: Reader = Reader {
     name: "x-archive/1",
@@ -109,7 +112,30 @@ fn read(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
     if !rest.trim_ascii().is_empty() {
         records.broken(rest, "stands behind the end of the list, so it was not read; ask for another copy");
     }
-    Outcome::container("export")
+    // The account's own file needs no other to say who it is of.
+    let is_told = records.names_told() && name != "account";
+    let problems = is_told.then(|| Problem::new("names-from-beside", FROM_BESIDE)).into_iter().collect();
+    Outcome { problems, ..Outcome::container("export") }
+}
+
+const FROM_BESIDE: &str = "it has the numbers of accounts only; what they are called is said by the account's own file and the posts \
+                           beside it";
+
+/// What the file called `name` is asked before those beside it are read: who the archive is of, and whom posts name.
+pub(crate) fn tells(name: &str) -> Option<Tells> {
+    let stem = name.strip_suffix(".js")?;
+    let stem = stem.split_once("-part").map_or(stem, |(stem, _)| stem);
+    matches!(stem, "account" | "tweet" | "tweets").then_some(accounts)
+}
+
+fn accounts(bytes: &[u8]) -> Accounts {
+    let mut accounts = Accounts::new();
+    if let Some((name, open)) = assignment(bytes)
+        && let Some(What::Posts(holds)) = what(name)
+    {
+        x_posts::accounts(bytes, &pieces(bytes, open).ranges, holds, &mut accounts);
+    }
+    accounts
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::messages::clocks;
 use crate::messages::json::{Escapes, Object};
 use crate::messages::records::{Draft, Records, alias};
 use crate::messages::x_direct::{links, undated};
+use crate::sidecar::Accounts;
 use record::envelope::{Alias, AliasKind, Attachment, Dated, Moment, Reference, ReferenceKind, Role};
 use record::{ItemKind, Problem};
 use std::ops::Range;
@@ -32,6 +33,40 @@ pub(super) fn read(bytes: &[u8], ranges: &[Range<usize>], holds: Holds, records:
             Holds::LongPosts => long_post(json),
             Holds::Account => owner(json),
         });
+    }
+}
+
+/// No more accounts are told to the files beside.
+const MOST_TOLD: usize = 20_000;
+
+/// What accounts are called, as far as what stands at `ranges` of `bytes` says so. Whoever was called otherwise once is called what
+/// stands first.
+pub(super) fn accounts(bytes: &[u8], ranges: &[Range<usize>], holds: Holds, into: &mut Accounts) {
+    for range in ranges {
+        let Ok(json) = std::str::from_utf8(&bytes[range.clone()]) else { continue };
+        match holds {
+            Holds::Account => {
+                let Ok(account) = within(json, "account") else { continue };
+                let called = account.some_text("username").or_else(|| account.some_text("accountDisplayName"));
+                tell(account.some_text("accountId"), called, into);
+            }
+            Holds::Posts if json.contains("user_mentions") => {
+                let entities = within(json, "tweet").ok().and_then(|post| post.object("entities"));
+                for mention in entities.iter().flat_map(|entities| entities.objects("user_mentions")) {
+                    let id = mention.some_text("id_str").or_else(|| mention.some_text("id"));
+                    tell(id, mention.some_text("screen_name"), into);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn tell(id: Option<String>, called: Option<String>, into: &mut Accounts) {
+    if let (Some(id), Some(called)) = (id, called)
+        && into.len() < MOST_TOLD
+    {
+        into.entry(id).or_insert(called);
     }
 }
 

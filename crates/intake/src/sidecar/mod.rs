@@ -14,7 +14,10 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
-/// What a side-car says about one file.
+/// What accounts are called, by the numbers that a service knows them by.
+pub type Accounts = BTreeMap<String, String>;
+
+/// What is said about one file from outside: by a side-car, or by the files that lie beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Statement {
     /// Who published it.
@@ -25,6 +28,8 @@ pub struct Statement {
     pub zone: Option<String>,
     /// Of a table, which of its columns is what.
     pub mapping: Option<Mapping>,
+    /// What files beside it say that accounts are called, of which it has numbers.
+    pub accounts: Accounts,
 }
 
 /// What a side-car says, by path, and what in it could not be used.

@@ -164,3 +164,62 @@ fn what_is_broken_costs_no_more_than_itself() {
     assert_eq!(count(&two), (6, 0));
     assert_eq!(count(&[whole, " and more"].concat()), (3, 1));
 }
+
+/// A message of the conversation between the accounts 41000001 and 41000002.
+fn direct(id: u32, sender: u32) -> String {
+    format!(
+        r#"{{"messageCreate":{{"id":"{id}","senderId":"{sender}","text":"Lamp {id}","createdAt":"2031-04-14T17:05:00.000Z"}}}}"#
+    )
+}
+
+fn conversation(part: u32, messages: &[String]) -> String {
+    let messages = messages.join(",");
+    format!(
+        r#"window.YTD.direct_messages.part{part} = [{{"dmConversation":{{"conversationId":"41000001-41000002","messages":[{messages}]}}}}]"#
+    )
+}
+
+const ACCOUNT: &str = r#"window.YTD.account.part0 = [{"account":{"username":"quaylamp","accountId":"41000001"}}]"#;
+const POSTS: &str = r#"window.YTD.tweets.part0 = [{"tweet":{"id_str":"9","full_text":"@ferryboat No","entities":{"user_mentions":[
+    {"screen_name":"ferryboat","id_str":"41000002"},{"screen_name":"other","id_str":"41000001"}]}}}]"#;
+
+#[test]
+fn the_files_of_an_archive_say_who_is_behind_a_number() {
+    let messages = conversation(0, &[direct(1, 41_000_001)]);
+    let pile = crate::tests::pile_of(&[
+        ("alone/direct-messages.js", messages.as_bytes()),
+        ("x/data/account.js", ACCOUNT.as_bytes()),
+        ("x/data/direct-messages.js", conversation(0, &[direct(2, 41_000_001)]).as_bytes()),
+        ("x/data/tweets.js", POSTS.as_bytes()),
+    ]);
+    let sent =
+        pile.items.iter().filter_map(|item| item.envelope.as_ref()).filter(|said| said.channel == "x-direct-message");
+    let called: Vec<_> =
+        sent.map(|said| said.participants.iter().map(|one| one.alias.name.as_deref()).collect::<Vec<_>>()).collect();
+    assert_eq!(called, [vec![None, None], vec![Some("quaylamp"), Some("ferryboat")]]);
+    let problems: Vec<_> =
+        pile.sources.iter().flat_map(|source| &source.problems).map(|problem| problem.code).collect();
+    assert_eq!(problems, ["names-from-beside"]);
+    // What they are called makes no other message of it.
+    let again = conversation(0, &[direct(1, 41_000_001), direct(3, 41_000_001)]);
+    let pile = crate::tests::pile_of(&[
+        ("alone/direct-messages.js", messages.as_bytes()),
+        ("x/data/account.js", ACCOUNT.as_bytes()),
+        ("x/data/direct-messages.js", again.as_bytes()),
+    ]);
+    assert_eq!(pile.items.iter().filter(|item| item.text.starts_with("Lamp")).count(), 2);
+}
+
+#[test]
+fn a_conversation_in_several_files_is_one() {
+    let part =
+        |n, ids: std::ops::Range<u32>| conversation(n, &ids.map(|id| direct(id, 41_000_002)).collect::<Vec<_>>());
+    let pile = crate::tests::pile_of(&[
+        ("data/direct-messages-part1.js", part(1, 3..6).as_bytes()),
+        ("data/direct-messages.js", part(0, 1..4).as_bytes()),
+    ]);
+    assert_eq!(pile.items.len(), 5);
+    assert!(pile.items.iter().all(|item| {
+        item.envelope.as_ref().and_then(|said| said.conversation.as_deref()) == Some("41000001-41000002")
+    }));
+}

@@ -97,6 +97,8 @@ pub(super) struct Said {
     zone: Option<String>,
     published: Option<When>,
     mapping: Option<Columns>,
+    /// What accounts are called.
+    accounts: Vec<(String, String)>,
 }
 
 /// A stated time.
@@ -142,6 +144,7 @@ impl From<&Statement> for Said {
             zone: statement.zone.clone(),
             published: statement.published.as_ref().map(when),
             mapping: statement.mapping.as_ref().map(columns),
+            accounts: statement.accounts.clone().into_iter().collect(),
         }
     }
 }
@@ -166,6 +169,7 @@ impl From<Said> for Statement {
             zone: said.zone,
             published: said.published.map(time),
             mapping: said.mapping.map(mapping),
+            accounts: said.accounts.into_iter().collect(),
         }
     }
 }
@@ -190,6 +194,7 @@ mod tests {
             published: Some(time),
             zone: Some("Europe/London".to_owned()),
             mapping: Some(mapping),
+            accounts: [("41000001".to_owned(), "quaylamp".to_owned())].into(),
         };
         let mut bytes = Vec::new();
         send(&mut bytes, &Said::from(&statement)).expect("sent");

@@ -1,6 +1,7 @@
 //! A case, as its users meet it: files are added to it, it says what became of them, and it is checked.
 
 mod again;
+mod beside;
 mod engine;
 mod faults;
 mod frozen;
