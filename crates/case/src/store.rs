@@ -150,6 +150,12 @@ impl Store {
         Ok(found.optional()?)
     }
 
+    /// Whether there is an original with this SHA-256 that was read to its end.
+    pub fn is_read(&self, sha256: &str) -> Result<bool, Trouble> {
+        let sql = "SELECT 1 FROM originals WHERE sha256 = ?1 AND read_by IS NOT NULL";
+        Ok(self.db.prepare_cached(sql)?.query_row([sha256], |_| Ok(())).optional()?.is_some())
+    }
+
     /// Notes that a run began: what it was, and what kept its workers in.
     pub fn note_run(&self, started: &str, by: &str, program: &str, confined: &str) -> Result<(), Trouble> {
         let sql = "INSERT INTO runs (started, by, program, confined) VALUES (?1, ?2, ?3, ?4)";

@@ -94,7 +94,7 @@ pub const FORMATS: &[Format] = &[
     format(
         "message-table",
         "Table of messages (`.csv`, `.tsv`)",
-        "Columns that `NAME.csv.map.toml` or the folder's `map.toml` declares, or with the usual names; then a problem says what was taken \
+        "Columns that `--map`, `NAME.csv.map.toml` or the folder's `map.toml` declares, or with the usual names; then a problem says what was taken \
          for what",
         "Other columns; days whose order is open stay an interval",
         MADE,

@@ -16,6 +16,7 @@
 //!   a folder.
 //! - `messages`: exports of chats, message by message; `posts`: public posts, and archives of X.
 //! - `readers`: every format with its reader; [`formats`]: the same for people.
+//! - [`declared`]: a mapping of columns that is named with its tables.
 //! - [`survey`]: what there is to be read; `read`: the run through all of it.
 //! - [`one`]: one file or mail at a time, for whoever keeps what is read.
 //! - [`lines`]: one text a line, as programs hand them over.
@@ -69,6 +70,8 @@ pub mod formats;
 
 pub mod survey;
 
+pub mod declared;
+
 mod read;
 
 pub mod one;
@@ -77,7 +80,7 @@ pub mod lines;
 
 pub use limits::{Limits, Stop};
 pub use people::people_table;
-pub use read::{read, read_with_kept};
+pub use read::{read, read_survey};
 pub use sink::{Pile, Sink, Taken};
 pub use totals::Totals;
 

@@ -43,6 +43,11 @@ pub enum Stop {
         /// The limit.
         limit: u64,
     },
+    /// The tables can't be read as somebody said that they are to be.
+    NotMapped {
+        /// Why, for a person.
+        reason: String,
+    },
     /// What keeps the files can't say which they are.
     NotKept {
         /// Why, for a person.
@@ -63,7 +68,7 @@ impl std::fmt::Display for Stop {
             Stop::TooManyFiles { limit } => {
                 write!(f, "there are more than {limit} files, the limit of this run; name fewer folders")
             }
-            Stop::NotKept { reason } => f.write_str(reason),
+            Stop::NotMapped { reason } | Stop::NotKept { reason } => f.write_str(reason),
         }
     }
 }

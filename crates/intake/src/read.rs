@@ -21,29 +21,12 @@ use std::path::{Path, PathBuf};
 /// Content never stops a run: what can't be read is announced as failed. Side-cars are read first, since a folder's
 /// files may come before it in the order of names; they are announced in their place like any other file.
 pub fn read(paths: &[PathBuf], limits: &Limits, pile: &mut Pile, watch: &dyn Watch) -> Result<Totals, Stop> {
-    read_with_kept(paths, Vec::new(), limits, pile, watch)
-}
-
-/// The same, with files that are kept, each shown under the path that it was received from.
-pub fn read_with_kept(
-    paths: &[PathBuf],
-    kept: Vec<Input>,
-    limits: &Limits,
-    pile: &mut Pile,
-    watch: &dyn Watch,
-) -> Result<Totals, Stop> {
-    let survey = Survey::with_kept(paths, kept, limits, watch)?;
-    watch.stage("read", Some(survey.inputs().len() as u64));
-    read_survey(&survey, limits, pile, watch)
+    read_survey(&Survey::of(paths, limits, watch)?, limits, pile, watch)
 }
 
 /// Reads what the survey came upon. Files may have changed or gone since.
-pub(crate) fn read_survey(
-    survey: &Survey,
-    limits: &Limits,
-    pile: &mut Pile,
-    watch: &dyn Watch,
-) -> Result<Totals, Stop> {
+pub fn read_survey(survey: &Survey, limits: &Limits, pile: &mut Pile, watch: &dyn Watch) -> Result<Totals, Stop> {
+    watch.stage("read", Some(survey.inputs().len() as u64));
     let mut run = Run { limits, watch, survey, gathered: Gathered::default(), met: 0 };
     for input in survey.inputs() {
         go_on(watch)?;

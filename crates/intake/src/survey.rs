@@ -4,6 +4,7 @@ use crate::limits::{Limits, Stop};
 use crate::open::{self, Refusal};
 use crate::parts::{NONE, Outcome, Reader};
 use crate::saved::SavedPages;
+use crate::sidecar::mapping::Mapping;
 use crate::sidecar::{self, Accounts, Statement};
 use crate::sniff::{self, Format};
 use crate::walk::{self, Input};
@@ -35,12 +36,7 @@ impl Survey {
     }
 
     /// The same, with files that are kept, behind those below `paths`.
-    pub(crate) fn with_kept(
-        paths: &[PathBuf],
-        kept: Vec<Input>,
-        limits: &Limits,
-        watch: &dyn Watch,
-    ) -> Result<Survey, Stop> {
+    pub fn with_kept(paths: &[PathBuf], kept: Vec<Input>, limits: &Limits, watch: &dyn Watch) -> Result<Survey, Stop> {
         watch.stage("walk", None);
         let mut inputs = walk::walk(paths, limits, watch)?;
         inputs.extend(kept);
@@ -127,6 +123,11 @@ impl Survey {
             return sidecar::read_mapping(text, &name, folder, &self.paths);
         }
         sidecar::read(text, folder, &|named| self.paths.contains(named))
+    }
+
+    /// Has the table at `table` read as `mapping` says.
+    pub(crate) fn map(&mut self, table: &Path, mapping: &Mapping) {
+        self.statements.entry(sidecar::plain(table)).or_default().mapping = Some(mapping.clone());
     }
 
     /// The page that the file at `path` is part of, as browsers save pages.

@@ -4,6 +4,7 @@
 use crate::decode::{self, Decoded};
 use crate::mail::maildir;
 use crate::parts::{Clues, Inside, NONE, Outcome, Read, Reader};
+use crate::sidecar::mapping::Mapping;
 use crate::sniff::{self, Format};
 use crate::{documents, mhtml, pages, reports};
 use record::digest::Digest;
@@ -31,6 +32,7 @@ pub(crate) fn reader(clues: &Clues<'_>) -> Reader {
     }
     let format = format(clues);
     match format {
+        Format::NotYet(..) if is_mapping(clues) => Reader { kind: "table", read: Read::Not(mapping), ..NONE },
         Format::NotYet(kind, name) => Reader { kind, read: Read::NotYet(name), ..NONE },
         Format::Named(kind, name) => Reader { kind, read: Read::Named(name), ..NONE },
         Format::Lines => Reader { kind: "export", read: Read::Not(lines), ..NONE },
@@ -81,6 +83,17 @@ fn lines(_: &[u8]) -> Outcome {
 fn table(_: &[u8]) -> Outcome {
     let reason = "a table whose columns are not known to be those of messages; if they are, say in a file beside it which is which, \
                   named NAME.csv.map.toml: from = \"Sender\", to, time, text";
+    Outcome::skipped("table", reason)
+}
+
+/// Whether it says which column of a table is what.
+fn is_mapping(clues: &Clues<'_>) -> bool {
+    clues.extension() == "toml" && Mapping::reads(&decode::decode(clues.head).text)
+}
+
+fn mapping(_: &[u8]) -> Outcome {
+    let reason = "says which column of a table is what; it counts where it is named with the table (--map), or is named after it \
+                  (NAME.csv.map.toml)";
     Outcome::skipped("table", reason)
 }
 

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// Something the walk came upon.
+#[derive(Clone)]
 pub struct Input {
     /// As given by the user, joined with the way down from there.
     pub path: PathBuf,

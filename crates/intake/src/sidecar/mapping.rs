@@ -54,6 +54,12 @@ impl Mapping {
         })
     }
 
+    /// Whether `text` is one from its first line to its last.
+    pub(crate) fn reads(text: &str) -> bool {
+        let mut problems = Complaints::default();
+        Mapping::read(text, &mut problems).is_ok() && problems.told().is_empty()
+    }
+
     /// Reads what a side-car declares. What can't be used is told, and the rest of it counts; an error is a reason, for a person,
     /// why nothing can be.
     pub(crate) fn read(text: &str, problems: &mut Complaints) -> Result<Mapping, String> {

@@ -117,9 +117,10 @@ pub(crate) fn read_mapping(
 }
 
 /// How the names of side-cars end that are about one table.
-const OF_ONE: &str = ".map.toml";
+pub(crate) const OF_ONE: &str = ".map.toml";
 
-fn is_mapped(path: &Path) -> bool {
+/// Whether a mapping can be about the file at `path`.
+pub(crate) fn is_mapped(path: &Path) -> bool {
     let extension = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     matches!(extension.as_str(), "csv" | "tsv" | "tab" | "jsonl" | "ndjson")
         && path.file_name().is_some_and(|name| !name.eq_ignore_ascii_case("sources.csv"))

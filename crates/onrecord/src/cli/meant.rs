@@ -62,6 +62,8 @@ pub struct BriefOf {
     pub paths: Vec<PathBuf>,
     /// Texts that are messages that are held.
     pub record: Vec<PathBuf>,
+    /// What says which column of the tables is what.
+    pub map: Option<PathBuf>,
     /// One JSON document instead of a page.
     pub json: bool,
     /// Where to write the findings as a table too.
@@ -171,6 +173,8 @@ pub struct AddTo {
     pub case: PathBuf,
     /// What to add.
     pub paths: Vec<PathBuf>,
+    /// What says which column of the tables is what.
+    pub map: Option<PathBuf>,
     /// Whether files stay where they are.
     pub in_place: bool,
     /// One JSON document instead of a page.
@@ -257,6 +261,7 @@ impl From<Typed> for Asked {
             TypedCommand::Brief(brief) => Command::Brief(BriefOf {
                 paths: brief.paths,
                 record: brief.record,
+                map: brief.map,
                 json: brief.json,
                 findings: brief.findings,
                 html: brief.html.map(|file| PageTo { file, share: brief.share, note: None }),
@@ -297,6 +302,7 @@ impl From<Typed> for Asked {
             TypedCommand::Add(add) => Command::Add(AddTo {
                 case: add.case,
                 paths: add.paths,
+                map: add.map,
                 in_place: add.in_place,
                 json: add.json,
                 workers: add.workers.map(usize::from),

@@ -88,6 +88,10 @@ pub(super) struct TypedBrief {
     #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) record: Vec<PathBuf>,
 
+    /// Read the tables among the PATHs (.csv, .tsv, .jsonl) as this file says: `onrecord add --help` has its lines.
+    #[arg(long, value_name = "MAP.toml", value_hint = ValueHint::FilePath)]
+    pub(super) map: Option<PathBuf>,
+
     /// Print one JSON document instead of text (see docs/schema/brief-1.json).
     #[arg(long)]
     pub(super) json: bool,
@@ -256,7 +260,17 @@ const ADD_EXAMPLES: &str = "\
 Examples:
   onrecord add harbour.case mails/ export.zip
   onrecord add harbour.case more/ --json > events.jsonl
-  onrecord add harbour.case /mnt/archive --in-place";
+  onrecord add harbour.case /mnt/archive --in-place
+  onrecord add harbour.case ferry.csv --map columns.toml
+
+The file after --map says which column is what, a line each, such as:
+  from = 'Sender'
+  to = 'Recipient'
+  time = 'Date+Time'
+  time-format = '%d/%m/%Y %H:%M'
+  zone = 'Europe/London'
+  text = 'Message'
+Also id, conversation, channel, subject. It is kept in the case, as the side-car of each table.";
 
 /// Add what you were handed to a case: keep it, read all that is in it, and record what became of each part.
 ///
@@ -273,6 +287,10 @@ pub(super) struct TypedAdd {
     /// Files or folders to add; folders are read with everything below them. Without one, unfinished work is finished.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
+
+    /// Read the tables among the PATHs (.csv, .tsv, .jsonl) as this file says: which column is what.
+    #[arg(long, value_name = "MAP.toml", requires = "paths", value_hint = ValueHint::FilePath)]
+    pub(super) map: Option<PathBuf>,
 
     /// Leave files where they are, and keep no copy in the case. They must stay there as they are.
     #[arg(long)]

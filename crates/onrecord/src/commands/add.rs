@@ -14,6 +14,7 @@ pub(super) fn run(asked: &AddTo, terminal: &Terminal) -> Result<Exit, Trouble> {
     let adding = Adding {
         case: asked.case.clone(),
         paths: asked.paths.clone(),
+        map: asked.map.clone(),
         by: who(),
         program: format!("onrecord {}", env!("CARGO_PKG_VERSION")),
         workers: Workers {

@@ -11,7 +11,7 @@ use views::html::Carried;
 pub(super) fn run(asked: &BriefOf, terminal: &Terminal) -> Result<Exit, Trouble> {
     let answer = {
         let progress = Progress::new(terminal);
-        engine::brief(&asked.paths, &asked.record, &Limits::default(), &progress)?
+        engine::brief(&asked.paths, &asked.record, asked.map.as_deref(), &Limits::default(), &progress)?
     };
     let view = answer.view();
     if let Some(file) = &asked.findings {

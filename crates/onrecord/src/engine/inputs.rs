@@ -38,7 +38,8 @@ pub(super) fn is_in_case(file: &Path) -> bool {
     folder.canonicalize().is_ok_and(|folder| folder.ancestors().any(folder::is_case))
 }
 
-fn input(Received { path, became }: Received) -> Input {
+/// A file that a case received, as the walk would come upon it.
+pub(super) fn input(Received { path, became }: Received) -> Input {
     match became {
         Became::Kept(place) => Input::kept(path, place),
         Became::Unread { kind, fate } => Input::refused(path, fate, &kind),

@@ -14,16 +14,26 @@ pub use passages::{NotSearched, Passages, Searched, passages};
 
 use analysis::analyse;
 use analysis::study::every_time;
-use intake::{Limits, Pile, Stop};
+use intake::survey::Survey;
+use intake::{Limits, Pile, Stop, declared};
 use record::progress::Watch;
 use std::path::{Path, PathBuf};
 use views::times::Told;
 
 /// Reads what stands at and below `paths`; a case stands for everything that was received into it.
 pub fn read(paths: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Reading, Stop> {
+    read_mapped(paths, None, limits, watch)
+}
+
+/// The same, with the tables in it as the mapping in the file `map` says.
+fn read_mapped(paths: &[PathBuf], map: Option<&Path>, limits: &Limits, watch: &dyn Watch) -> Result<Reading, Stop> {
     let (paths, kept) = inputs::of(paths)?;
     let mut pile = Pile::default();
-    let totals = intake::read_with_kept(&paths, kept, limits, &mut pile, watch)?;
+    let mut survey = Survey::with_kept(&paths, kept, limits, watch)?;
+    if let Some(map) = map {
+        declared::declare(&mut survey, map, limits, watch)?;
+    }
+    let totals = intake::read_survey(&survey, limits, &mut pile, watch)?;
     Ok(Reading::new(pile, totals))
 }
 
@@ -41,9 +51,16 @@ pub fn times(reading: &Reading) -> Vec<Told<'_>> {
     reading.items().iter().map(told).collect()
 }
 
-/// Reads what stands at and below `paths` and says what stands where. Each text at and below `record` is a message that is held.
-pub fn brief(paths: &[PathBuf], record: &[PathBuf], limits: &Limits, watch: &dyn Watch) -> Result<Answer, Stop> {
-    let mut reading = read(&[paths, record].concat(), limits, watch)?;
+/// Reads what stands at and below `paths` and says what stands where. Each text at and below `record` is a message that is held;
+/// `map` says which column of the tables is what.
+pub fn brief(
+    paths: &[PathBuf],
+    record: &[PathBuf],
+    map: Option<&Path>,
+    limits: &Limits,
+    watch: &dyn Watch,
+) -> Result<Answer, Stop> {
+    let mut reading = read_mapped(&[paths, record].concat(), map, limits, watch)?;
     reading.hold(&inputs::shown(record)?);
     let dossier = analyse(reading.items(), watch)?;
     Ok(Answer::new(reading, dossier))

@@ -17,8 +17,9 @@ type Holds = Result<(), String>;
 
 /// Analyses the folder with the files of `input`; how many items there were.
 fn holds(folder: &Path, input: &Input) -> Result<u64, String> {
-    let run =
-        || engine::brief(&[folder.to_owned()], &[], &Limits::default(), &Unwatched).map_err(|stop| stop.to_string());
+    let run = || {
+        engine::brief(&[folder.to_owned()], &[], None, &Limits::default(), &Unwatched).map_err(|stop| stop.to_string())
+    };
     let answer = run()?;
     places(&answer)?;
     times(&answer)?;

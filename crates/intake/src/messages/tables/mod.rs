@@ -127,6 +127,45 @@ fn mapping(inside: &Inside<'_, '_>, guessed: Option<Mapping>) -> Option<(Mapping
     }
 }
 
+/// The columns or fields that `mapping` names and the table called `name`, which begins with `head`, does not have; and those that it
+/// has. None where it has all.
+pub(crate) fn missing(name: &str, head: &[u8], mapping: &Mapping) -> Option<(Vec<String>, Vec<String>)> {
+    let text = decode::decode(head).text;
+    let is_lines = is_lines(&Clues { name, path: "", says: None, mapped: true, head });
+    let names = if is_lines { fields(&text) } else { header(&text).0 };
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let any = |name: &str| has(name) || name.split('+').all(|part| has(part.trim()));
+    let lacks: Vec<String> = named(mapping).filter(|name| !any(name)).map(str::to_owned).collect();
+    (!lacks.is_empty()).then_some((lacks, names))
+}
+
+/// The columns that a mapping names. A channel may be one, or the channel of all.
+fn named(mapping: &Mapping) -> impl Iterator<Item = &str> {
+    let Mapping { from, to, time, text, id, conversation, subject, channel: _, time_format: _, zone: _ } = mapping;
+    [from, to, time, text, id, conversation, subject].into_iter().flatten().map(String::as_str)
+}
+
+/// The fields of the lines in `text`, also those inside others: `author.name`. No line has to have all.
+fn fields(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for line in text.lines().take(MOST_LINES) {
+        let Ok(Value::Object(object)) = serde_json::from_str(line.trim().trim_start_matches('\u{feff}')) else {
+            continue;
+        };
+        for (name, value) in object {
+            let inner = value.as_object().into_iter().flatten().map(|(inner, _)| format!("{name}.{inner}"));
+            let inner: Vec<String> = inner.collect();
+            names.extend(std::iter::once(name).chain(inner));
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    names
+}
+
+/// So many lines are looked at for their fields.
+const MOST_LINES: usize = 100;
+
 fn read_table(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
     let decoded = decode::decode(bytes);
     let text = decoded.text.as_str();
@@ -143,8 +182,7 @@ fn read_table(bytes: &[u8], inside: &mut Inside<'_, '_>) -> Outcome {
         return Outcome::failed("table", format!("has no column \"{shown}\", which its side-car says holds the words"));
     }
     let mut problems: Vec<Problem> = problem.into_iter().collect();
-    let named = [&mapping.from, &mapping.to, &mapping.time, &mapping.id, &mapping.conversation, &mapping.subject];
-    for name in named.into_iter().flatten().filter(|name| !has(name)) {
+    for name in named(&mapping).filter(|name| !has(name)) {
         let message = format!("has no column \"{}\", which its side-car names", told::shown(name));
         problems.push(Problem::new("no-such-column", message));
     }

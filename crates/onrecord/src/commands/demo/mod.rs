@@ -27,6 +27,7 @@ pub(super) fn run(asked: &DemoIn, terminal: &Terminal) -> Result<Exit, Trouble> 
     let page = PageTo { file: folder.join(PAGE), share: false, note: Some(FICTION.to_owned()) };
     let asked = BriefOf {
         paths: vec![reports],
+        map: None,
         record: Vec::new(),
         json: false,
         findings: None,

@@ -4,16 +4,18 @@
 //! leaves files that are kept and not yet read, and the next run begins with those.
 
 use super::jobs::{Jobs, Step, unread};
+use super::mapped;
 use super::pool::{Answers, Back, Workers};
 use super::wire::Said;
+use crate::engine::inputs;
 use case::commit::Commit;
 use case::paths::{meant, written};
 use case::rows::Part;
 use case::store::Pending;
-use case::{Case, Ledger, Trouble};
+use case::{Case, Ledger, Trouble, received};
 use intake::survey::{Survey, is_side_car};
 use intake::walk::Input;
-use intake::{Limits, one};
+use intake::{Limits, Stop, declared, one};
 use record::progress::{News, Watch, go_on};
 use record::{Fate, PartPath};
 use std::path::{Path, PathBuf, absolute};
@@ -31,6 +33,8 @@ pub struct Adding {
     pub case: PathBuf,
     /// What is added.
     pub paths: Vec<PathBuf>,
+    /// What says which column of the tables among them is what.
+    pub map: Option<PathBuf>,
     /// Who adds it, as the log is to have it.
     pub by: String,
     /// The program, with its version.
@@ -55,11 +59,17 @@ pub struct Added {
 /// Adds. `now` is the time, as the log is to have it.
 pub fn add(adding: &Adding, now: &dyn Fn() -> String, watch: &dyn Watch) -> Result<Added, Trouble> {
     let limits = Limits::default();
-    let survey = Survey::of(&adding.paths, &limits, watch).map_err(|stop| Trouble::because(stop.to_string()))?;
+    let stopped = |stop: Stop| Trouble::because(stop.to_string());
+    let mut survey = Survey::of(&adding.paths, &limits, watch).map_err(stopped)?;
+    let declared = match &adding.map {
+        Some(map) => declared::declare(&mut survey, map, &limits, watch).map_err(stopped)?,
+        None => Vec::new(),
+    };
     let case = Case::open_or_make(&adding.case, &now(), &adding.by)?;
+    let inputs = mapped::inputs(&case, &survey, adding.map.as_deref(), &declared)?;
     let mut run = Run { case, adding, now, watch, survey: &survey, limits, received: 0, known: 0, confined: None };
-    run.read_pending()?;
-    run.everything()?;
+    run.read_resumed()?;
+    run.everything(&inputs)?;
     if let Some(confined) = &run.confined {
         run.case.store.note_run(&now(), &adding.by, &adding.program, confined)?;
     }
@@ -94,8 +104,7 @@ enum Became {
 }
 
 impl Run<'_> {
-    fn everything(&mut self) -> Result<(), Trouble> {
-        let inputs = self.survey.inputs();
+    fn everything(&mut self, inputs: &[Input]) -> Result<(), Trouble> {
         self.watch.stage("received", Some(inputs.len() as u64));
         let (mut portion, mut bytes) = (Vec::new(), 0);
         for input in inputs {
@@ -113,13 +122,13 @@ impl Run<'_> {
             if portion.len() >= PORTION.0 || bytes >= PORTION.1 {
                 self.record(std::mem::take(&mut portion))?;
                 bytes = 0;
-                self.read_pending()?;
+                self.read_pending(None)?;
                 self.watch.stage("received", Some(inputs.len() as u64));
                 self.watch.advance(self.received + self.known);
             }
         }
         self.record(portion)?;
-        self.read_pending()
+        self.read_pending(None)
     }
 
     /// Takes a file in; none if it was received before and has not changed since.
@@ -142,7 +151,7 @@ impl Run<'_> {
             let part = Part::of(&one::unread(PartPath::file(shown), kind, fate).source, None);
             return Ok(Some(Received { path, modified: None, became: Became::Unread(Box::new(part)) }));
         }
-        let (size, modified) = one::size_and_time(&path);
+        let (size, modified) = one::size_and_time(input.place());
         // A file that says not when it was changed is looked into, whatever its size.
         if let Some(before) = &before
             && before.sha256.is_some()
@@ -152,7 +161,7 @@ impl Run<'_> {
         {
             return Ok(None);
         }
-        let became = match self.keep(&path)? {
+        let became = match self.keep(input.place())? {
             Ok(kept) => {
                 let sha256 = kept.digests.sha256.hex();
                 if before.is_some_and(|before| before.sha256 == Some(sha256) && before.modified == modified) {
@@ -216,12 +225,23 @@ impl Run<'_> {
         self.case.put_in_place()
     }
 
+    /// Reads what a run that was stopped has left. What is said of it stands in the case, whatever is added now.
+    fn read_resumed(&mut self) -> Result<(), Trouble> {
+        if self.case.store.pending()?.is_empty() {
+            return self.read_pending(None);
+        }
+        let kept = received::everything(&self.adding.case)?.into_iter().map(inputs::input).collect();
+        let survey = Survey::with_kept(&[], kept, &self.limits, self.watch);
+        let survey = survey.map_err(|stop| Trouble::because(stop.to_string()))?;
+        self.read_pending(Some(&survey))
+    }
+
     /// Reads all originals that are not read yet, and gives receipts of those that are their fates.
-    fn read_pending(&mut self) -> Result<(), Trouble> {
+    fn read_pending(&mut self, resumed: Option<&Survey>) -> Result<(), Trouble> {
         let pending = self.case.store.pending()?;
         if !pending.is_empty() {
             self.watch.stage("parts read", None);
-            self.read(pending)?;
+            self.read(pending, resumed.unwrap_or(self.survey))?;
         }
         let untold = self.case.store.untold()?;
         if untold.is_empty() {
@@ -237,9 +257,8 @@ impl Run<'_> {
         })
     }
 
-    fn read(&mut self, pending: Vec<Pending>) -> Result<(), Trouble> {
+    fn read(&mut self, pending: Vec<Pending>, survey: &Survey) -> Result<(), Trouble> {
         let places = self.case.originals.clone();
-        let survey = self.survey;
         let known = move |pending: &Pending| {
             let place = pending.in_place.as_ref().map_or_else(|| places.path(&pending.sha256), |path| meant(path));
             (place, survey.statement(&meant(&pending.path)).map(Said::from))

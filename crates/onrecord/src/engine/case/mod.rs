@@ -10,6 +10,8 @@ mod pool;
 
 mod jobs;
 
+mod mapped;
+
 mod add;
 
 mod status;

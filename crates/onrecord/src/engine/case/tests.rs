@@ -135,6 +135,7 @@ fn run(how: &str, many: usize) -> Vec<(String, String, Option<String>)> {
     let adding = Adding {
         case: folder.path().join("case"),
         paths: vec![folder.path().join("pile")],
+        map: None,
         by: "a test".to_owned(),
         program: "a test".to_owned(),
         workers: Workers { program: script, many, memory: 1 << 30, patience: Duration::from_secs(3) },
@@ -233,6 +234,7 @@ fn no_worker_at_all_loses_nothing() {
     let mut adding = Adding {
         case: folder.path().join("case"),
         paths: vec![folder.path().join("pile")],
+        map: None,
         by: "a test".to_owned(),
         program: "a test".to_owned(),
         workers: Workers { program: "/nowhere".into(), many: 2, memory: 1 << 30, patience: Duration::from_secs(3) },

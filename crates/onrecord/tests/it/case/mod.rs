@@ -9,6 +9,7 @@ mod killed;
 mod ledger;
 mod locked;
 mod maildir;
+mod mapped;
 mod names;
 mod pile;
 mod place;

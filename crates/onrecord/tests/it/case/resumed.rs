@@ -9,10 +9,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-fn adding(folder: &Folder, case: &str) -> Adding {
+pub(super) fn adding(folder: &Folder, case: &str) -> Adding {
     Adding {
         case: folder.path(case),
         paths: vec![folder.path("pile")],
+        map: None,
         by: "a test".to_owned(),
         program: "onrecord in a test".to_owned(),
         workers: Workers {
@@ -26,7 +27,7 @@ fn adding(folder: &Folder, case: &str) -> Adding {
 }
 
 /// Cancels when it is asked for the n-th time.
-struct Impatient(AtomicU64);
+pub(super) struct Impatient(AtomicU64);
 
 impl Watch for Impatient {
     fn stage(&self, _: &'static str, _: Option<u64>) {}
@@ -36,11 +37,11 @@ impl Watch for Impatient {
     }
 }
 
-fn patient() -> Impatient {
+pub(super) fn patient() -> Impatient {
     Impatient(AtomicU64::new(u64::MAX >> 1))
 }
 
-fn noon() -> String {
+pub(super) fn noon() -> String {
     "2031-05-01T12:00:00Z".to_owned()
 }
 
