@@ -5,7 +5,7 @@ use crate::digests::{
     PartRow, decision_digest, first_keys, item_digest, original_digest, read_digest, receipt_digest, told_digest,
 };
 use crate::originals::Kept;
-use crate::rows::{ItemRow, Part};
+use crate::rows::{ItemRow, OF_RECORD, Part};
 use crate::trouble::Trouble;
 use record::digest::{Digest, Hasher};
 use rusqlite::{OptionalExtension as _, Transaction, params};
@@ -52,6 +52,7 @@ impl Rows {
 /// A commit that is being made. Nothing of it stays where it is dropped.
 pub struct Commit<'s> {
     tx: Transaction<'s>,
+    format: u32,
     originals: Rows,
     receipts: Rows,
     parts: Rows,
@@ -64,7 +65,7 @@ pub struct Commit<'s> {
 
 impl<'s> Commit<'s> {
     /// One that is made in `tx`.
-    pub(crate) fn of(tx: Transaction<'s>) -> Result<Commit<'s>, Trouble> {
+    pub(crate) fn of(tx: Transaction<'s>, format: u32) -> Result<Commit<'s>, Trouble> {
         let last =
             |table: &str| tx.query_row(&format!("SELECT COALESCE(MAX(id), 0) FROM {table}"), [], |row| row.get(0));
         let (originals, receipts) = (last("originals")?, last("receipts")?);
@@ -77,6 +78,7 @@ impl<'s> Commit<'s> {
             told: Rows::after(0),
             decisions: Rows::after(decisions),
             entries: Vec::new(),
+            format,
             tx,
         })
     }
@@ -198,6 +200,9 @@ impl Commit<'_> {
     /// A part, whose row is `id`; rows are given out one behind the other, in the order in which parts were met, and may come in
     /// another.
     pub fn part(&mut self, id: i64, original: Option<i64>, within: Option<i64>, mut part: Part) -> Result<(), Trouble> {
+        if self.format == 1 && part.reader.ends_with(OF_RECORD) {
+            part.reader.clear();
+        }
         let duplicate_of = self.first(id, &part, part.item.as_ref())?;
         if duplicate_of.is_some() {
             part.fate = "duplicate".to_owned();

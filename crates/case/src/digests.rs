@@ -1,6 +1,6 @@
 //! Digests over rows, by which the log knows them: which fields, and in which order, FORMAT.md says too.
 
-use crate::rows::{ItemRow, Part};
+use crate::rows::{ItemRow, OF_RECORD, Part};
 use record::digest::{Digest, Hasher};
 
 /// A digest of fields, each with its length before it, so that no two lists of fields run into one.
@@ -122,7 +122,8 @@ pub(crate) fn told_digest(receipt: i64, part: i64) -> Digest {
 
 /// By what the same is found again: the bytes as a reader reads them, and the message.
 pub(crate) fn first_keys(reader: &str, sha256: Option<&str>, identity: Option<&str>) -> [Option<[u8; 16]>; 2] {
-    let bytes = sha256.filter(|_| !reader.is_empty()).map(|sha256| format!("bytes:{reader}:{sha256}"));
+    let is_record = reader.ends_with(OF_RECORD);
+    let bytes = sha256.filter(|_| !reader.is_empty() && !is_record).map(|sha256| format!("bytes:{reader}:{sha256}"));
     let message = identity.map(|identity| format!("same:{identity}"));
     [bytes, message].map(|said| {
         let digest = Digest::of(said?.as_bytes());

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-/// The number of the format that this program writes.
-pub const FORMAT: u32 = 1;
+/// The number of the format that this program makes cases in. A case keeps the one that it was made in.
+pub const FORMAT: u32 = 2;
 
 /// What makes a folder a case.
 const MARK: &str = "onrecord.toml";
@@ -76,14 +76,14 @@ impl Case {
         if !record.exists() && fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
             return Err(Trouble::at(&record, "is gone, and the custody log is not; put it back"));
         }
-        let store = Store::open(&record)?;
+        let store = Store::open(&record, mark.format)?;
         let (last, end) = store.last_commit()?.unwrap_or_default();
         let log = Log::open(&log, &last, end)?;
         let originals = Originals::at(folder.join(ORIGINALS), &|sha256| store.has_original(sha256))?;
         let mut case = Case { folder: folder.to_owned(), mark, originals, store, log, key, _lock: lock };
         if end == 0 {
             let opened = serde_json::json!({
-                "what": "opened", "by": by, "case": case.mark.id, "public_key": case.mark.public_key, "format": FORMAT,
+                "what": "opened", "by": by, "case": case.mark.id, "public_key": case.mark.public_key, "format": case.mark.format,
             });
             case.commit(at, by, |commit| {
                 commit.note(opened);
@@ -153,8 +153,8 @@ pub fn mark(folder: &Path) -> Result<Mark, Trouble> {
 
 /// Opens the record of the case at `folder` to read.
 pub fn to_read(folder: &Path) -> Result<Store, Trouble> {
-    mark(folder)?;
-    Store::to_read(&folder.join(RECORD))
+    let mark = mark(folder)?;
+    Store::to_read(&folder.join(RECORD), mark.format)
 }
 
 /// The originals of the case at `folder`, to be read.

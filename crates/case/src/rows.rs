@@ -11,6 +11,9 @@ use record::{Fate, Item, ItemKind, Problem, Source, Span};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+/// Stands behind the reader of a record, which reads it along with what it is in: two records with the same bytes are two.
+pub(crate) const OF_RECORD: &str = "#";
+
 /// A part, and the item that it is, as they cross from a reader to the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
@@ -22,7 +25,7 @@ pub struct Part {
     pub path: String,
     /// What it was taken for.
     pub kind: String,
-    /// What read it.
+    /// What read it; with `#` behind, along with what it is in.
     pub reader: String,
     /// `read`, `skipped` or `failed`; the record adds `duplicate`.
     pub fate: String,
@@ -98,7 +101,7 @@ impl Part {
             within: source.within,
             path: source.path.as_str().to_owned(),
             kind: source.kind.to_owned(),
-            reader: source.reader.to_owned(),
+            reader: if source.record { format!("{}{OF_RECORD}", source.reader) } else { source.reader.to_owned() },
             fate: fate.to_owned(),
             reason,
             container: source.container,

@@ -1,4 +1,4 @@
--- The record of a case, format 1. FORMAT.md says what each table and column means.
+-- The record of a case, but for the views in which formats differ. FORMAT.md says what each table and column means.
 CREATE TABLE originals (
   id INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL UNIQUE,
@@ -104,10 +104,6 @@ CREATE VIEW ledger AS
 CREATE VIEW not_read AS
   SELECT id, path, fate, reason FROM parts
    WHERE fate IN ('skipped', 'failed') AND id NOT IN received_later ORDER BY id;
-CREATE VIEW messages AS
-  SELECT items.part, items.kind, channel, sent, sender, subject, items.text, parts.path
-    FROM items JOIN parts ON parts.id = items.part
-   WHERE items.kind IN ('mail', 'message', 'post') ORDER BY sent;
 CREATE VIEW participants AS
   SELECT items.part, one.value ->> 'role' AS role, one.value ->> 'kind' AS kind, one.value ->> 'value' AS value,
          one.value ->> 'name' AS name

@@ -6,12 +6,18 @@ use crate::trouble::Trouble;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use std::path::Path;
 
-/// The tables and views of the format.
-pub(crate) const SCHEMA: &str = include_str!("schema.sql");
+/// The tables and views of a format.
+pub(crate) fn schema(format: u32) -> String {
+    let all = include_str!("schema.sql");
+    let own = if format == 1 { include_str!("messages-1.sql") } else { include_str!("messages-2.sql") };
+    format!("{all}{own}")
+}
 
 /// The record, opened.
 pub struct Store {
     pub(crate) db: Connection,
+    /// The number of the case's format, which it keeps.
+    pub(crate) format: u32,
 }
 
 /// An original whose parts are not all recorded yet.
@@ -44,29 +50,29 @@ pub struct Receipt {
 
 impl Store {
     /// Opens the record at `path` to write, or makes it. A kill may have come between its file and its tables.
-    pub(crate) fn open(path: &Path) -> Result<Store, Trouble> {
-        let store = Store { db: Connection::open(path)? };
+    pub(crate) fn open(path: &Path, format: u32) -> Result<Store, Trouble> {
+        let store = Store { db: Connection::open(path)?, format };
         let tables = store.tables()?;
         if tables == 0 {
             store.db.pragma_update(None, "page_size", 8192)?;
         }
         store.tune()?;
         if tables == 0 {
-            store.db.execute_batch(&format!("BEGIN; {SCHEMA} COMMIT;"))?;
+            store.db.execute_batch(&format!("BEGIN; {} COMMIT;", schema(format)))?;
         }
         Ok(store)
     }
 
     /// Opens the record at `path` to read. All that is read of it is of one moment, whatever is written meanwhile.
-    pub(crate) fn to_read(path: &Path) -> Result<Store, Trouble> {
+    pub(crate) fn to_read(path: &Path, format: u32) -> Result<Store, Trouble> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-        let store = Store { db: Connection::open_with_flags(path, flags)? };
+        let store = Store { db: Connection::open_with_flags(path, flags)?, format };
         let store = match store.tables() {
             Ok(_) => store,
             // Where nothing can be written, there is no room for SQLite's notes on who reads; nobody else writes there either.
             Err(trouble) => match unchanging(path) {
                 Some(address) => {
-                    Store { db: Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_URI)? }
+                    Store { db: Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_URI)?, format }
                 }
                 None => return Err(trouble),
             },
@@ -165,7 +171,7 @@ impl Store {
 
     /// Begins a commit.
     pub fn begin(&mut self) -> Result<Commit<'_>, Trouble> {
-        Commit::of(self.db.transaction()?)
+        Commit::of(self.db.transaction()?, self.format)
     }
 
     /// Whether there is an original with this SHA-256.

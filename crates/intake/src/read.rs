@@ -148,7 +148,7 @@ impl Gathered {
     fn same(&mut self, taken: &Taken) -> Option<SourceId> {
         let source = &taken.source;
         let (item, _) = taken.item.as_ref()?;
-        let by_bytes = source.sha256.filter(|_| !source.reader.is_empty());
+        let by_bytes = source.sha256.filter(|_| !source.reader.is_empty() && !source.record);
         let first = by_bytes.and_then(|digest| self.by_bytes.get(&(digest, source.reader)));
         if let Some(first) = first {
             return Some(first.clone());
@@ -197,6 +197,7 @@ impl Sink for Gathered {
         let source = &taken.source;
         if let (Fate::Read, Some(digest)) = (&source.fate, source.sha256)
             && !source.reader.is_empty()
+            && !source.record
         {
             self.by_bytes.entry((digest, source.reader)).or_insert_with(|| source.id.clone());
         }

@@ -17,6 +17,7 @@ const REPORT: Reader = Reader {
     recognises: |_| true,
     read: Read::Whole(report),
     is_text: true,
+    is_record: false,
     too_large: "the limit for a report; split it, one report a file",
 };
 const WEB_PAGE: Reader = Reader { name: "web-page/1", read: Read::Whole(web_page), ..REPORT };

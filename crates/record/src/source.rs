@@ -88,6 +88,8 @@ pub struct Source {
     pub kind: &'static str,
     /// What read it, with the number of its last change: `mbox/1`. Nothing where no reader was asked.
     pub reader: &'static str,
+    /// Whether it is a record, which the reader of what it is in read along with that. Two with the same bytes are two records.
+    pub record: bool,
     /// The encoding the text was decoded from, where there is text.
     pub encoding: Option<&'static str>,
     /// What could not be read as it should.

@@ -55,6 +55,7 @@ impl Case {
             container: false,
             kind,
             reader: "",
+            record: false,
             encoding: Some("utf-8"),
             problems: Vec::new(),
         });

@@ -14,7 +14,7 @@ const FIRSTS: &str =
 /// How many rows there must be. What holds others is no part by itself, and neither is a copy of it.
 const EXPECTED: &str = "SELECT
     (SELECT COUNT(*) FROM (SELECT DISTINCT reader, sha256 FROM parts
-       WHERE fate IN ('read', 'duplicate') AND NOT container AND reader <> '' AND sha256 IS NOT NULL
+       WHERE fate IN ('read', 'duplicate') AND NOT container AND reader <> '' AND reader NOT LIKE '%#' AND sha256 IS NOT NULL
          AND (duplicate_of IS NULL OR duplicate_of NOT IN (SELECT id FROM parts WHERE container)))) +
     (SELECT COUNT(DISTINCT identity) FROM items)";
 

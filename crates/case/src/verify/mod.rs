@@ -11,7 +11,7 @@ mod firsts;
 mod kept;
 
 use crate::folder;
-use crate::store::{SCHEMA, Store};
+use crate::store::{Store, schema as schema_of};
 use crate::trouble::Trouble;
 use record::progress::Watch;
 use rusqlite::Connection;
@@ -81,7 +81,7 @@ fn whole(store: &Store, out: &mut Verified) -> Result<(), Trouble> {
 /// Whether tables and views are those of the format: another view would show other things than are there.
 fn schema(store: &Store, out: &mut Verified) -> Result<(), Trouble> {
     let meant = Connection::open_in_memory()?;
-    meant.execute_batch(SCHEMA)?;
+    meant.execute_batch(&schema_of(store.format))?;
     let (here, meant) = (definitions(&store.db)?, definitions(&meant)?);
     for (name, _) in here.symmetric_difference(&meant).collect::<BTreeSet<_>>() {
         let fault = format!("record: {name} is not as the format has it");

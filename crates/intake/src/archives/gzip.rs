@@ -14,6 +14,7 @@ pub(crate) const READER: Reader = Reader {
     recognises,
     read: Read::Stream(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit",
 };
 

@@ -86,6 +86,7 @@ pub(crate) const WORD: Reader = Reader {
     recognises: |clues| by_clues(clues) == Some(Package::Word),
     read: Read::Anywhere(documents::docx::read),
     is_text: false,
+    is_record: false,
     too_large: "the limit for a document",
 };
 

@@ -24,6 +24,7 @@ pub(crate) const READER: Reader = Reader {
     recognises,
     read: Read::Anywhere(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit for an archive inside another; take it out and add it",
 };
 

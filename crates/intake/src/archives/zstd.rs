@@ -15,6 +15,7 @@ pub(crate) const READER: Reader = Reader {
     recognises: |clues: &Clues<'_>| clues.head.starts_with(b"\x28\xb5\x2f\xfd"),
     read: Read::Stream(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit",
 };
 

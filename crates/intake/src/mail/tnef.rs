@@ -13,6 +13,7 @@ pub(crate) const READER: Reader = Reader {
     recognises: |clues: &Clues<'_>| clues.head.starts_with(MAGIC) && clues.head.get(6).is_some_and(|level| *level <= 2),
     read: Read::Whole(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit for one mail",
 };
 

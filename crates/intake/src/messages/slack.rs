@@ -20,6 +20,7 @@ pub(crate) const READER: Reader = Reader {
     recognises: |clues| what(clues.head).is_some(),
     read: Read::Whole(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit for one day of a channel",
 };
 

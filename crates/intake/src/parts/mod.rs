@@ -141,7 +141,17 @@ impl<'r> Parts<'r> {
     fn inside<'i>(&'i mut self, place: &'i Place<'_>, number: u64, source: SourceId, reader: Reader) -> Inside<'i, 'r> {
         let (path, statement, came_with) = (&place.path, place.statement, place.came_with);
         let holder = if reader.kind == ARCHIVE { came_with } else { reader.kind };
-        Inside { parts: self, path, number, depth: place.depth, statement, source, came_with, holder }
+        Inside {
+            parts: self,
+            path,
+            number,
+            depth: place.depth,
+            statement,
+            source,
+            reader: reader.name,
+            came_with,
+            holder,
+        }
     }
 
     /// Which file with the same bytes was read before. Of what is inside a file every part is opened, and is then found to be
@@ -285,6 +295,7 @@ pub(crate) fn taken(place: &Place<'_>, seen: Seen, reader: Reader, outcome: Outc
         container: outcome.container,
         kind: outcome.kind,
         reader: reader.name,
+        record: reader.is_record,
         encoding: outcome.encoding,
         problems: outcome.problems,
     };
@@ -297,6 +308,8 @@ pub(crate) struct Inside<'i, 'r> {
     /// The part's own path.
     pub(crate) path: &'i PartPath,
     number: u64,
+    /// What reads the part.
+    reader: &'static str,
     /// What the part is known by; a stream, by its path.
     pub(crate) source: SourceId,
     /// What a side-car says of it.
@@ -363,7 +376,8 @@ impl Inside<'_, '_> {
             Ok(()) => make(&id, &path),
             Err(reason) => Outcome::failed("unread", reason),
         };
-        self.tell(path, id, Some(digest), bytes.len() as u64, outcome);
+        let reader = Reader { name: self.reader, is_record: true, ..NONE };
+        self.tell(path, id, Some(digest), bytes.len() as u64, reader, outcome);
     }
 
     /// A part that was read with the one that it is in, and holds others: `bytes` are what it is known by. `read` hands over
@@ -375,10 +389,10 @@ impl Inside<'_, '_> {
         let id = self.parts.sink.id(digest);
         let size = bytes.len() as u64;
         if depth > most {
-            return self.tell(path, id, Some(digest), size, Outcome::failed("unread", too_deep(most)));
+            return self.tell(path, id, Some(digest), size, NONE, Outcome::failed("unread", too_deep(most)));
         }
         if let Err(reason) = self.parts.take_room(size) {
-            return self.tell(path, id, Some(digest), size, Outcome::failed("unread", reason));
+            return self.tell(path, id, Some(digest), size, NONE, Outcome::failed("unread", reason));
         }
         let number = self.parts.met;
         self.parts.met += 1;
@@ -399,7 +413,7 @@ impl Inside<'_, '_> {
 
     fn gone(&mut self, path: PartPath, fate: Fate) {
         let id = self.parts.sink.id(unread_digest(&path));
-        self.tell(path, id, None, 0, Outcome::without_item("unread", fate));
+        self.tell(path, id, None, 0, NONE, Outcome::without_item("unread", fate));
     }
 
     /// What is missing of the `said` parts that this one says it holds, where `found` were found.
@@ -456,7 +470,15 @@ impl Inside<'_, '_> {
         }
     }
 
-    fn tell(&mut self, path: PartPath, id: SourceId, sha256: Option<Digest>, bytes: u64, outcome: Outcome) {
+    fn tell(
+        &mut self,
+        path: PartPath,
+        id: SourceId,
+        sha256: Option<Digest>,
+        bytes: u64,
+        reader: Reader,
+        outcome: Outcome,
+    ) {
         let number = self.parts.met;
         self.parts.met += 1;
         let place = Place {
@@ -470,7 +492,7 @@ impl Inside<'_, '_> {
             digest: None,
             depth: self.depth + 1,
         };
-        self.parts.announce(&place, Seen { number, id, sha256, bytes }, NONE, outcome);
+        self.parts.announce(&place, Seen { number, id, sha256, bytes }, reader, outcome);
     }
 }
 

@@ -68,6 +68,8 @@ pub(crate) struct Reader {
     pub(crate) read: Read,
     /// Whether its parts have to be held as texts, which take far more memory than bytes.
     pub(crate) is_text: bool,
+    /// Whether it stands for one that reads records along with what they are in.
+    pub(crate) is_record: bool,
     /// What is said of a part that is too large, behind "larger than 16 MiB, ".
     pub(crate) too_large: &'static str,
 }
@@ -79,6 +81,7 @@ pub(crate) const NONE: Reader = Reader {
     recognises: |_| false,
     read: Read::Not(|_| Outcome::skipped("unread", "not read")),
     is_text: false,
+    is_record: false,
     too_large: "the limit",
 };
 

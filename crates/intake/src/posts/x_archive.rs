@@ -20,6 +20,7 @@ pub(crate) const READER: Reader = Reader {
     recognises: |clues| assignment(clues.head).is_some() || is_contents(clues),
     read: Read::Whole(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit for one file of an archive of X; ask whoever gave it for one in smaller parts",
 };
 

@@ -19,6 +19,7 @@ fn source(path: &str) -> Source {
         container: false,
         kind: "report",
         reader: "",
+        record: false,
         encoding: None,
         problems: Vec::new(),
     }

@@ -27,6 +27,7 @@ pub(crate) const READER: Reader = Reader {
     recognises,
     read: Read::Whole(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit for a document",
 };
 

@@ -33,6 +33,7 @@ pub(crate) const READER: Reader = Reader {
     recognises: |clues: &Clues<'_>| clues.head.starts_with(b"!BDN"),
     read: Read::Anywhere(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit",
 };
 

@@ -24,6 +24,7 @@ pub(crate) const READER: Reader = Reader {
     recognises: |clues| has_field(clues.head, b"x-rsmf-version"),
     read: Read::Whole(read),
     is_text: false,
+    is_record: false,
     too_large: "the limit for one file of short messages; have it produced in smaller slices",
 };
 
@@ -34,6 +35,7 @@ pub(crate) const MANIFEST: Reader = Reader {
     recognises: is_manifest,
     read: Read::Whole(read_manifest),
     is_text: false,
+    is_record: false,
     too_large: "the limit for one list of short messages; have it produced in smaller slices",
 };
 

@@ -19,6 +19,7 @@ pub(crate) const TABLE: Reader = Reader {
     recognises: is_table,
     read: Read::Whole(read_table),
     is_text: false,
+    is_record: false,
     too_large: "the limit for a table of messages; split it",
 };
 

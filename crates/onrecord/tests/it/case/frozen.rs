@@ -5,9 +5,10 @@ use crate::folder::Folder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What it holds, as it was counted when it was made: the files of `corpora/formats`, a copy of one of them, an empty file, a
-/// picture that says it is a text, a report, and a side-car.
-const LEDGER: [u64; 6] = [21, 17, 1, 2, 1, 4];
+/// Each with its number, and what it holds as it was counted when it was made. Format 1: the files of `corpora/formats` of that time, a
+/// copy of one of them, an empty file, a picture that says it is a text, a report, and a side-car. Format 2: a mail folder, two files
+/// of an archive of X, a mail with others in its words and a copy of it, a table with a mapping that was named with it, an empty file.
+const FROZEN: [(&str, [u64; 6]); 2] = [("format-1", [21, 17, 1, 2, 1, 4]), ("format-2", [29, 20, 3, 4, 2, 3])];
 
 fn frozen(format: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpora/cases-frozen").join(format)
@@ -27,35 +28,42 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// A copy of the case in `c`, since reading it leaves SQLite's notes beside the record.
-fn opened() -> Folder {
+fn opened(format: &str) -> Folder {
     let folder = Folder::new();
-    copy(&frozen("format-1"), &folder.path("c"));
+    copy(&frozen(format), &folder.path("c"));
     folder
 }
 
 #[test]
-fn format_1_is_read() {
-    let folder = opened();
-    let said = folder.run(&["status", "c"]);
-    assert_eq!(said.code, 1, "{}", said.talk);
-    assert_eq!(ledger(&folder), LEDGER);
-    untouched(&folder);
-    let words = "SELECT text FROM messages WHERE sender LIKE '%vera%' ORDER BY part LIMIT 1";
-    let text: Result<String, _> = record(&folder.path("c")).query_row(words, [], |row| row.get(0));
-    assert!(text.is_ok_and(|text| !text.is_empty()));
+fn every_format_is_read() {
+    for (format, held) in FROZEN {
+        let folder = opened(format);
+        let said = folder.run(&["status", "c"]);
+        assert_eq!(said.code, 1, "{format}: {}", said.talk);
+        assert_eq!(ledger(&folder), held, "{format}");
+        untouched(&folder);
+        let words = "SELECT text FROM messages WHERE sender LIKE '%vera%' ORDER BY part LIMIT 1";
+        let text: Result<String, _> = record(&folder.path("c")).query_row(words, [], |row| row.get(0));
+        assert!(text.is_ok_and(|text| !text.is_empty()), "{format}");
+    }
 }
 
 #[test]
-fn format_1_is_added_to() {
-    let folder = opened().file("more/letter.eml", super::pile::mail(1));
-    let before = tables(&folder.path("c"));
-    let said = folder.run(&["add", "c", "more"]);
-    assert_eq!(said.code, 1, "{}", said.talk);
-    let [expected, read, rest @ ..] = LEDGER;
-    assert_eq!(ledger(&folder)[..2], [expected + 1, read + 1]);
-    assert_eq!(ledger(&folder)[2..], rest);
-    let after = tables(&folder.path("c"));
-    let kept: Vec<String> = after.iter().filter(|row| before.contains(row)).cloned().collect();
-    same(&before, &kept, "what was there");
-    untouched(&folder);
+fn every_format_is_added_to() {
+    for (format, [expected, read, rest @ ..]) in FROZEN {
+        let table = "from,date,text\nvera,2031-04-14 18:05,The lamp is out\nvera,2031-04-14 18:05,The lamp is out\n";
+        let folder = opened(format).file("more/letter.eml", super::pile::mail(1)).file("more/some.csv", table);
+        let before = tables(&folder.path("c"));
+        let said = folder.run(&["add", "c", "more"]);
+        assert_eq!(said.code, 1, "{format}: {}", said.talk);
+        assert_eq!(ledger(&folder)[..5], [[expected + 3, read + 3].as_slice(), &rest[..3]].concat(), "{format}");
+        let after = tables(&folder.path("c"));
+        let kept: Vec<String> = after.iter().filter(|row| before.contains(row)).cloned().collect();
+        same(&before, &kept, "what was there");
+        untouched(&folder);
+        // A case keeps the format that it was made in, also in what is added.
+        let of = "SELECT COUNT(*) FROM parts WHERE reader LIKE '%#' AND path LIKE 'more/%'";
+        let records: i64 = record(&folder.path("c")).query_row(of, [], |row| row.get(0)).expect("a number");
+        assert_eq!(records, if format == "format-1" { 0 } else { 2 });
+    }
 }

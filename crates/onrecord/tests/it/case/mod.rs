@@ -17,3 +17,4 @@ mod refused;
 mod resumed;
 mod schema;
 mod steady;
+mod views;

@@ -26,10 +26,10 @@ fn a_case_of_a_later_program() {
     let folder = pile();
     add(&folder, &["pile"]);
     let path = folder.path("c/onrecord.toml");
-    let later = fs::read_to_string(&path).unwrap().replace("format = 1", "format = 2");
+    let later = fs::read_to_string(&path).unwrap().replace("format = 2", "format = 3");
     fs::write(path, later).unwrap();
     for args in [&["add", "c", "pile"][..], &["status", "c"], &["verify", "c"]] {
-        refused(&folder, args, "this case has format 2, and this program knows formats up to 1");
+        refused(&folder, args, "this case has format 3, and this program knows formats up to 2");
     }
 }
 
