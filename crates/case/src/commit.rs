@@ -200,9 +200,7 @@ impl Commit<'_> {
     /// A part, whose row is `id`; rows are given out one behind the other, in the order in which parts were met, and may come in
     /// another.
     pub fn part(&mut self, id: i64, original: Option<i64>, within: Option<i64>, mut part: Part) -> Result<(), Trouble> {
-        if self.format == 1 && part.reader.ends_with(OF_RECORD) {
-            part.reader.clear();
-        }
+        part.reader = self.reader(&part).to_owned();
         let duplicate_of = self.first(id, &part, part.item.as_ref())?;
         if duplicate_of.is_some() {
             part.fate = "duplicate".to_owned();
@@ -328,10 +326,54 @@ impl Commit<'_> {
         Ok(())
     }
 
-    /// Whether the part `id` is recorded.
-    pub fn has_part(&self, id: i64) -> Result<bool, Trouble> {
-        let sql = "SELECT 1 FROM parts WHERE id = ?1";
-        Ok(self.tx.prepare_cached(sql)?.query_row([id], |_| Ok(())).optional()?.is_some())
+    /// Whether what is recorded as the part `id` is what `part` says; none where nothing is. A part that could not be read, then or
+    /// now, agrees with any: what stopped its reader may not stop it again.
+    pub fn agrees(&self, id: i64, part: &Part) -> Result<Option<bool>, Trouble> {
+        let sql = "SELECT path, parts.kind, reader, fate, reason, container, bytes, sha256, text_sha256, encoding, problems, items.digest
+                     FROM parts LEFT JOIN items ON items.part = parts.id WHERE parts.id = ?1";
+        let found = self.tx.prepare_cached(sql)?.query_row([id], |row| {
+            let recorded = Part {
+                number: part.number,
+                within: part.within,
+                path: row.get(0)?,
+                kind: row.get(1)?,
+                reader: row.get(2)?,
+                fate: row.get(3)?,
+                reason: row.get(4)?,
+                container: row.get(5)?,
+                bytes: row.get::<_, i64>(6)? as u64,
+                sha256: row.get(7)?,
+                text_sha256: row.get(8)?,
+                encoding: row.get(9)?,
+                problems: row.get(10)?,
+                item: None,
+            };
+            Ok((recorded, row.get::<_, Option<String>>(11)?))
+        });
+        let Some((mut recorded, digest)) = found.optional()? else { return Ok(None) };
+        if [&recorded, part].iter().any(|part| part.fate == "failed") {
+            return Ok(Some(true));
+        }
+        // What is held already has no item of its own.
+        let is_held = recorded.fate == "duplicate";
+        if is_held {
+            recorded.fate.clone_from(&part.fate);
+        }
+        let now = part.item.as_ref().map(|item| item_digest(id, item).hex());
+        let reader = self.reader(part).to_owned();
+        let is_same = recorded == Part { item: None, reader, ..part.clone() };
+        Ok(Some(is_same && (is_held || digest == now)))
+    }
+
+    /// The last part that is recorded of an original.
+    pub fn last_part(&self, original: i64) -> Result<Option<i64>, Trouble> {
+        let sql = "SELECT MAX(id) FROM parts WHERE original = ?1";
+        Ok(self.tx.prepare_cached(sql)?.query_row([original], |row| row.get(0))?)
+    }
+
+    /// What a part's row has as its reader: in format 1, records have none.
+    fn reader<'p>(&self, part: &'p Part) -> &'p str {
+        if self.format == 1 && part.reader.ends_with(OF_RECORD) { "" } else { &part.reader }
     }
 
     /// Something that is to stand in the log, and in it alone.

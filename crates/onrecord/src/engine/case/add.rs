@@ -280,9 +280,21 @@ impl Run<'_> {
 
 /// What is to be written with the next commit.
 enum Write {
-    Part { id: i64, original: i64, within: Option<i64>, part: Box<Part> },
-    Begun { original: i64, first: i64 },
-    Read { original: i64 },
+    Part {
+        id: i64,
+        original: i64,
+        within: Option<i64>,
+        part: Box<Part>,
+    },
+    Begun {
+        original: i64,
+        first: i64,
+    },
+    /// All of it is read; the row that comes behind is `end`.
+    Read {
+        original: i64,
+        end: i64,
+    },
 }
 
 /// Takes what comes back from workers, in order, and writes it down.
@@ -311,7 +323,7 @@ impl Taking<'_, '_> {
                     let base = self.begin(original);
                     self.answers(original, base, None, answers)?;
                     self.passed(bytes);
-                    self.writes.push(Write::Read { original });
+                    self.writes.push(Write::Read { original, end: self.next });
                 }
                 Step::MailboxBegins(original, part) => {
                     self.run.watch.news(News::Reading(&part.path));
@@ -332,13 +344,13 @@ impl Taking<'_, '_> {
                 }
                 Step::MailboxEnds(original) => {
                     self.mailbox = None;
-                    self.writes.push(Write::Read { original });
+                    self.writes.push(Write::Read { original, end: self.next });
                 }
                 Step::Unread(original, part) => {
                     let base = self.begin(original);
                     self.part(base, original, None, *part)?;
                     self.next = base + 1;
-                    self.writes.push(Write::Read { original });
+                    self.writes.push(Write::Read { original, end: self.next });
                 }
             }
         }
@@ -414,11 +426,29 @@ impl Taking<'_, '_> {
 fn apply(write: Write, begun: &[(i64, i64)], program: &str, commit: &mut Commit<'_>) -> Result<(), Trouble> {
     match write {
         Write::Part { id, original, within, part } => {
-            // What a run that was killed had written stays as it is.
-            let again = begun.iter().any(|(begun, _)| *begun == original) && commit.has_part(id)?;
-            if again { Ok(()) } else { commit.part(id, Some(original), within, *part) }
+            // What a run that was stopped had written stays as it is, if it is what is read now.
+            let again = begun.iter().any(|(begun, _)| *begun == original);
+            match again.then(|| commit.agrees(id, &part)).transpose()?.flatten() {
+                Some(true) => Ok(()),
+                Some(false) => Err(read_otherwise(&part.path)),
+                None => commit.part(id, Some(original), within, *part),
+            }
         }
         Write::Begun { original, first } => commit.begun(original, first),
-        Write::Read { original } => commit.read_by(original, program),
+        Write::Read { original, end } => {
+            let again = begun.iter().any(|(begun, _)| *begun == original);
+            if again && commit.last_part(original)?.is_some_and(|last| last >= end) {
+                return Err(read_otherwise(&format!("what is behind row {end} of the record")));
+            }
+            commit.read_by(original, program)
+        }
     }
+}
+
+/// Why nothing more is written of an original of which another program has written a part.
+fn read_otherwise(what: &str) -> Trouble {
+    Trouble::because(format!(
+        "{what} was read otherwise before a run was stopped, by another version of this program or in another place, and two readings \
+         of one file are not mixed. What is recorded is kept; finish it with the version that began it, or add the file to a new case"
+    ))
 }

@@ -10,8 +10,10 @@ use std::cell::RefCell;
 use std::fs;
 use std::io::{self, BufReader, BufWriter};
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// A mail with these words is what a worker stumbles over.
@@ -41,6 +43,12 @@ fn act(how: &str) -> io::Result<()> {
         let asked = receive(&mut wire.borrow_mut().from)?;
         let Some(ToWorker::Read(all)) = asked else { return Ok(()) };
         for handed in all {
+            if how == "reads otherwise" {
+                let part = Part { path: handed.path, reader: "eml/0".to_owned(), fate: "read".to_owned(), ..empty() };
+                send(&mut wire.borrow_mut().to, &FromWorker::Parts(vec![part]))?;
+                send(&mut wire.borrow_mut().to, &FromWorker::Done { met: 1 })?;
+                continue;
+            }
             if let Content::Whole(bytes) = &handed.content
                 && bytes.windows(TRAP.len()).any(|words| words == TRAP.as_bytes())
             {
@@ -118,12 +126,10 @@ fn pile(folder: &Path) {
     fs::write(folder.join("pile/box.mbox"), mailbox).expect("a mailbox");
 }
 
-/// A run with workers that act so: rows of path, fate and reason, in their order.
-fn run(how: &str, many: usize) -> Vec<(String, String, Option<String>)> {
-    let folder = tempfile::tempdir().expect("a folder");
-    pile(folder.path());
-    let script = folder.path().join("worker");
-    let (program, note) = (std::env::current_exe().expect("this program"), folder.path().join("note"));
+/// A program in `folder` that acts as a worker in this way.
+fn worker(folder: &Path, how: &str) -> PathBuf {
+    let script = folder.join("worker");
+    let (program, note) = (std::env::current_exe().expect("this program"), folder.join("note"));
     let text = format!(
         "#!/bin/sh\n{HOW}='{how}' {NOTE}='{}' exec '{}' --exact engine::case::tests::acts_as_a_worker --nocapture \
          3>&1 1>/dev/null\n",
@@ -132,6 +138,14 @@ fn run(how: &str, many: usize) -> Vec<(String, String, Option<String>)> {
     );
     fs::write(&script, text).expect("a script");
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("a script");
+    script
+}
+
+/// A run with workers that act so: rows of path, fate and reason, in their order.
+fn run(how: &str, many: usize) -> Vec<(String, String, Option<String>)> {
+    let folder = tempfile::tempdir().expect("a folder");
+    pile(folder.path());
+    let script = worker(folder.path(), how);
     let adding = Adding {
         case: folder.path().join("case"),
         paths: vec![folder.path().join("pile")],
@@ -286,4 +300,74 @@ fn a_worker_can_open_no_file_and_no_socket() {
     let ended = command.output().expect("a run").status;
     assert_eq!(ended.code(), Some(0), "the thing of that number could be done: {ended}");
     assert!(folder.path().join("secret").exists() && !folder.path().join("written").exists());
+}
+
+/// Enough words for two commits of one mailbox, and a run of it that is stopped between them.
+fn half_read(folder: &Path) -> Adding {
+    let words = "The horn sounded, and nobody on the quay knew why.\n".repeat(24_000);
+    let mail = |n| {
+        format!(
+            "From odette@harbour.example Thu May  1 10:00:00 2031\nFrom: odette@harbour.example\nMessage-ID: <{n}@x>\nSubject: {n}\n\n{words}\n"
+        )
+    };
+    fs::create_dir_all(folder.join("pile")).expect("a folder");
+    fs::write(folder.join("pile/long.mbox"), (0..16).map(mail).collect::<String>()).expect("a mailbox");
+    for n in 1.. {
+        let adding = Adding {
+            case: folder.join(format!("case-{n}")),
+            paths: vec![folder.join("pile")],
+            map: None,
+            by: "a test".to_owned(),
+            program: "onrecord 0".to_owned(),
+            workers: Workers {
+                program: worker(folder, ""),
+                many: 1,
+                memory: 1 << 30,
+                patience: Duration::from_secs(60),
+            },
+            in_place: false,
+        };
+        let left = AtomicU64::new(n);
+        let now = || match left.fetch_sub(1, Ordering::Relaxed) {
+            1 => std::panic::panic_any("stopped"),
+            _ => noon(),
+        };
+        let ended = catch_unwind(AssertUnwindSafe(|| add(&adding, &now, &Unwatched))).is_ok();
+        assert!(!ended, "it was never stopped in the middle");
+        let sql = "SELECT COUNT(*) FROM originals WHERE first_part IS NOT NULL AND read_by IS NULL";
+        let db = rusqlite::Connection::open(adding.case.join("record.sqlite"));
+        if db.and_then(|db| db.query_row(sql, [], |row| row.get::<_, i64>(0))).is_ok_and(|begun| begun > 0) {
+            return adding;
+        }
+    }
+    unreachable!("it ends before the numbers do")
+}
+
+fn noon() -> String {
+    "2031-05-01T12:00:00Z".to_owned()
+}
+
+/// How many parts are recorded, by who has read them.
+fn parts_of(adding: &Adding) -> String {
+    let db = rusqlite::Connection::open(adding.case.join("record.sqlite")).expect("a record");
+    let sql = "SELECT reader || ' ' || COUNT(*) FROM parts WHERE NOT container GROUP BY reader";
+    db.query_row(sql, [], |row| row.get(0)).expect("one reader")
+}
+
+#[test]
+fn two_readings_of_one_file_are_not_mixed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut adding = half_read(folder.path());
+    let before = parts_of(&adding);
+    adding.workers.program = worker(folder.path(), "reads otherwise");
+    adding.program = "onrecord 1".to_owned();
+    let trouble = add(&adding, &noon, &Unwatched).expect_err("another reading").to_string();
+    assert!(trouble.contains("long.mbox#1 was read otherwise before a run was stopped"), "{trouble}");
+    assert_eq!(parts_of(&adding), before);
+    assert_eq!(case::verify::verify(&adding.case, &Unwatched).expect("a case").faults, [""; 0]);
+    // Whoever reads as the first did finishes it, whatever the program is called.
+    adding.workers.program = worker(folder.path(), "");
+    let added = add(&adding, &noon, &Unwatched).expect("a run");
+    assert!(added.ledger.adds_up() && added.ledger.read == 16, "{:?}", added.ledger);
+    assert_eq!(case::verify::verify(&adding.case, &Unwatched).expect("a case").faults, [""; 0]);
 }
