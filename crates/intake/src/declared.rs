@@ -1,12 +1,13 @@
 //! A mapping that is named together with the tables that it is about: checked against each of them before anything is read.
 
+use crate::decode;
 use crate::limits::{Limits, Stop};
 use crate::messages::tables;
 use crate::open::{self, Opened, Refusal};
 use crate::sidecar::mapping::Mapping;
 use crate::sidecar::{self, Complaints};
 use crate::survey::Survey;
-use crate::{decode, walk};
+use crate::walk::Input;
 use record::digest::Digest;
 use record::progress::Watch;
 use std::ffi::OsString;
@@ -39,15 +40,15 @@ pub fn declare(survey: &mut Survey, map: &Path, limits: &Limits, watch: &dyn Wat
     if let Some(problem) = problems.told().into_iter().next() {
         return Err(refused(format!("{shown}, {}", problem.message)));
     }
-    let tables: Vec<PathBuf> =
-        survey.inputs().iter().filter(|input| is_table(input)).map(|input| input.path.clone()).collect();
+    let tables: Vec<Input> = survey.inputs().iter().filter(|input| is_table(input)).cloned().collect();
     if tables.is_empty() {
         let reason = format!(
             "{shown} says which column is what, and among the files is no table (.csv, .tsv, .jsonl) that it could be about"
         );
         return Err(refused(reason));
     }
-    let declared = tables.into_iter().map(|table| {
+    let declared = tables.into_iter().map(|input| {
+        let table = input.path.clone();
         let mut own = table.file_name().map(OsString::from).unwrap_or_default();
         own.push(sidecar::OF_ONE);
         let side_car = table.with_file_name(own);
@@ -59,7 +60,7 @@ pub fn declare(survey: &mut Survey, map: &Path, limits: &Limits, watch: &dyn Wat
             );
             return Err(refused(reason));
         }
-        let sha256 = fits(&table, &mapping, &shown.to_string(), limits, watch)?;
+        let sha256 = fits(&input, &mapping, &shown.to_string(), limits, watch)?;
         Ok(Declared { table, sha256, side_car })
     });
     let declared: Vec<Declared> = declared.collect::<Result<_, _>>()?;
@@ -69,13 +70,14 @@ pub fn declare(survey: &mut Survey, map: &Path, limits: &Limits, watch: &dyn Wat
     Ok(declared)
 }
 
-fn is_table(input: &walk::Input) -> bool {
+fn is_table(input: &Input) -> bool {
     input.refused.is_none() && sidecar::is_mapped(&input.path)
 }
 
 /// Whether the table has all columns that are named; gives the digest of its bytes.
-fn fits(table: &Path, mapping: &Mapping, map: &str, limits: &Limits, watch: &dyn Watch) -> Result<Digest, Stop> {
-    let opened = received(table, limits, watch)?;
+fn fits(table: &Input, mapping: &Mapping, map: &str, limits: &Limits, watch: &dyn Watch) -> Result<Digest, Stop> {
+    let opened = received(table.place(), limits, watch)?;
+    let table = &table.path;
     let mut head = vec![0; HEAD];
     let many = match opened.whole() {
         Some(bytes) => {

@@ -22,6 +22,11 @@ fn messages(folder: &Folder) -> Vec<(String, String, String)> {
     rows.collect::<Result<_, _>>().expect("rows")
 }
 
+/// How many messages are among the sources of a brief.
+fn messages_in(brief: &str) -> usize {
+    brief.matches("\"kind\":\"message\"").count() + brief.matches("\"kind\": \"message\"").count()
+}
+
 fn expected() -> Vec<(String, String, String)> {
     let of = |who: &str, words: &str| ("telex".to_owned(), who.to_owned(), words.to_owned());
     vec![of("vera", "The lamp is out"), of("otto", "Ask the ferry")]
@@ -43,11 +48,9 @@ fn a_table_is_read_as_it_is_said_to_be() {
     untouched(&folder);
     // What is read of the case later is read by it, too.
     let said = folder.run(&["brief", "c", "--json"]);
-    let kinds =
-        |said: &str| said.matches("\"kind\":\"message\"").count() + said.matches("\"kind\": \"message\"").count();
-    assert_eq!(kinds(&said.out), 2, "{}", said.out);
+    assert_eq!(messages_in(&said.out), 2, "{}", said.out);
     let said = folder.run(&["brief", "pile", "--map", "columns.toml", "--json"]);
-    assert_eq!(kinds(&said.out), 2, "{}", said.out);
+    assert_eq!(messages_in(&said.out), 2, "{}", said.out);
 }
 
 #[test]
@@ -62,6 +65,9 @@ fn what_does_not_fit_changes_nothing() {
     add(&folder, &["pile"]);
     let said = folder.run(&["add", "c", "pile", "--map", "columns.toml"]);
     assert!(said.code == 3 && said.talk.contains("was read otherwise than columns.toml says"), "{}", said.talk);
+    // A brief of the case is another reading, and keeps nothing.
+    let said = folder.run(&["brief", "c", "--map", "columns.toml", "--json"]);
+    assert_eq!(messages_in(&said.out), 2, "{}{}", said.out, said.talk);
     untouched(&folder);
 }
 
