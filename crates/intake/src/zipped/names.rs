@@ -48,8 +48,7 @@ pub(crate) fn left_behind(name: &str) -> Option<String> {
             continue;
         }
         // A folder of mails (Maildir++) has a name that begins with a full stop, and is not hidden by that.
-        let is_mails = matches!(components.peek(), Some(&("cur" | "new" | "tmp"))) && components.clone().count() == 2;
-        if is_mails && component.starts_with('.') {
+        if component.starts_with('.') && is_of_mails(components.clone()) {
             continue;
         }
         if let Some(left) = walk::left_behind(component, components.peek().is_some()) {
@@ -57,6 +56,15 @@ pub(crate) fn left_behind(name: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a member lies in a folder of mails as a mail does, or what programs keep beside mails: by what is behind the folder's name.
+fn is_of_mails<'n>(mut behind: impl Iterator<Item = &'n str>) -> bool {
+    match (behind.next(), behind.next(), behind.next()) {
+        (Some("cur" | "new" | "tmp"), Some(_), None) => true,
+        (Some(name), None, None) => ["maildirfolder", "dovecot", "courierimap"].iter().any(|own| name.starts_with(own)),
+        _ => false,
+    }
 }
 
 /// What the one member of a packed stream is called, where the stream is called `base` and calls its member `written`. `ends` are
@@ -111,7 +119,8 @@ mod tests {
         ] {
             assert!(left_behind(name).is_some(), "{name}");
         }
-        for name in ["a.txt", "./a/b.txt", "../b", "__MACOSX", "Maildir/.Sent.2031/cur/1:2,S"] {
+        for name in ["a.txt", "./a/b.txt", "../b", "__MACOSX", "Maildir/.Sent.2031/cur/1:2,S", "m/.Sent/dovecot.index"]
+        {
             assert!(left_behind(name).is_none(), "{name}");
         }
     }
