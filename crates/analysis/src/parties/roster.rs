@@ -100,9 +100,9 @@ impl Roster {
             let fuller = if fuller.is_empty() && first.len() == 1 { first } else { fuller };
             // A name of two words or more belongs to the fuller names it is part of; of one word, to any whose last word it is.
             if fuller.is_empty() {
-                let (best, _) =
-                    forms.iter().max_by_key(|(form, n)| (**n, form.len())).expect("a counted name has a form");
-                entries.push(Entry { name: name.clone(), shown: best.clone(), aliases: Vec::new(), count: 0 });
+                let best = forms.iter().max_by_key(|(form, n)| (**n, form.len()));
+                let shown = best.map(|(form, _)| form.clone()).unwrap_or_default();
+                entries.push(Entry { name: name.clone(), shown, aliases: Vec::new(), count: 0 });
                 by_name.entry(name.clone()).or_default().push(entries.len() - 1);
             } else {
                 by_name.insert(name.clone(), fuller);
