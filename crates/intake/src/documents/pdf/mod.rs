@@ -151,10 +151,13 @@ fn listed(numbers: &[usize]) -> String {
 fn outcome(pages: Pages, pdf: &Pdf, inside: &Inside<'_, '_>) -> Outcome {
     let mut problems = pages.problems();
     if pages.text.trim().is_empty() {
-        let reason = format!(
-            "none of its {} pages has text, as scans have none; read it with a program that recognises text, and add what that gives",
-            pages.count
-        );
+        let none = if pages.count == 1 {
+            "its one page has no text".to_owned()
+        } else {
+            format!("none of its {} pages has text", pages.count)
+        };
+        let reason =
+            format!("{none}, as scans have none; read it with a program that recognises text, and add what that gives");
         return Outcome { problems, ..Outcome::failed(KIND, reason) };
     }
     let known = pages.text.chars().filter(|c| c.is_alphanumeric()).count() as u64;
