@@ -29,7 +29,9 @@ pub(crate) const READER: Reader = Reader {
 fn recognises(clues: &Clues<'_>) -> bool {
     let head = clues.head;
     let is_empty = || clues.extension() == "tar" && head.len() >= 2 * BLOCK && head.iter().all(|b| *b == 0);
-    let is_marked = head.len() > BLOCK && head[257..].starts_with(b"ustar");
+    // Words can stand there, too: a letter in Spanish had "ustar" in the place of the mark. No text has the zero byte behind it.
+    let has_mark = |mark: &[u8]| head.len() > BLOCK && head[257..].starts_with(mark);
+    let is_marked = has_mark(b"ustar\0") || has_mark(b"ustar  \0");
     is_marked || Header::of(head).is_some_and(|header| !header.name.is_empty()) || is_empty()
 }
 

@@ -1,4 +1,5 @@
-use crate::tests::inside::fixture;
+use crate::limits::Limits;
+use crate::tests::inside::{bytes, fixture};
 use record::digest::Digest;
 
 #[test]
@@ -53,6 +54,15 @@ fn what_is_damaged_has_a_fate_and_the_rest_is_read() {
         "broken.tar!/two.txt (2) report duplicate",
     ];
     assert_eq!(fixture("tar", "broken.tar").fates(), expected);
+}
+
+#[test]
+fn words_in_the_place_of_a_mark_are_none() {
+    let head = "From: ines@harbour.example\nDate: Thu, 1 May 2031 10:00:00 +0200\nSubject: la bocina\n\n";
+    let before = "-".repeat(257 - head.len() - "\nMe g".len());
+    let mail = format!("{head}{before}\nMe gustar\u{ed}a oir la bocina.\n{}", "La niebla sigue.\n".repeat(40));
+    assert_eq!(&mail.as_bytes()[257..262], b"ustar");
+    assert_eq!(bytes("a.eml", mail.as_bytes(), &Limits::default()).fates(), ["a.eml mail read"]);
 }
 
 #[test]
