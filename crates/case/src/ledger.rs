@@ -79,7 +79,19 @@ pub type Counts = Vec<(String, u64)>;
 
 /// How many items of each kind, and by which way, are held.
 pub fn kinds(store: &Store) -> Result<Counts, Trouble> {
-    counts(store, "SELECT COALESCE(channel, kind), COUNT(*) FROM items GROUP BY 1 ORDER BY 2 DESC, 1")
+    kinds_of(store, "IS NOT 0")
+}
+
+/// How many items of each kind stand in the words of others only, and are not held.
+pub fn quoted(store: &Store) -> Result<Counts, Trouble> {
+    kinds_of(store, "IS 0")
+}
+
+fn kinds_of(store: &Store, held: &str) -> Result<Counts, Trouble> {
+    let kinds = format!(
+        "SELECT COALESCE(channel, kind), COUNT(*) FROM items WHERE more ->> 'held' {held} GROUP BY 1 ORDER BY 2 DESC, 1"
+    );
+    counts(store, &kinds)
 }
 
 /// Why parts were skipped or failed, as often as each reason stands.

@@ -30,6 +30,8 @@ pub struct Status {
     pub adds_up: bool,
     /// How many items are held, by the way that they went or by their kind, the most first.
     pub kinds: Vec<(String, u64)>,
+    /// How many items stand in the words of others only, in the same way.
+    pub quoted: Vec<(String, u64)>,
     /// Parts that were not read: the path, the fate, the reason. No more than are shown.
     pub not_read: Vec<(String, String, String)>,
     /// What kept the readers in.
@@ -54,10 +56,12 @@ pub fn page(status: &Status) -> String {
     ] {
         say(format!("  {count:>9}  {word}"));
     }
-    if !status.kinds.is_empty() {
-        say(String::new());
-        say(wording::HELD.to_owned());
-        status.kinds.iter().for_each(|(kind, count)| say(format!("  {count:>9}  {}", line(kind))));
+    for (title, kinds) in [(wording::HELD, &status.kinds), (wording::QUOTED, &status.quoted)] {
+        if !kinds.is_empty() {
+            say(String::new());
+            say(title.to_owned());
+            kinds.iter().for_each(|(kind, count)| say(format!("  {count:>9}  {}", line(kind))));
+        }
     }
     if !status.not_read.is_empty() {
         say(String::new());

@@ -12,6 +12,7 @@ struct Document<'a> {
     adds_up: bool,
     pending: u64,
     held: Vec<Held<'a>>,
+    quoted: Vec<Held<'a>>,
     not_read: Vec<NotRead<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     readers_kept_in_by: Option<&'a str>,
@@ -48,6 +49,10 @@ struct Head<'a> {
     entries: u64,
 }
 
+fn held(kinds: &[(String, u64)]) -> Vec<Held<'_>> {
+    kinds.iter().map(|(kind, items)| Held { kind, items: *items }).collect()
+}
+
 pub(super) fn status(status: &Status) -> String {
     json_line(&Document {
         schema: "onrecord/status/1",
@@ -62,7 +67,8 @@ pub(super) fn status(status: &Status) -> String {
         },
         adds_up: status.adds_up,
         pending: status.pending,
-        held: status.kinds.iter().map(|(kind, items)| Held { kind, items: *items }).collect(),
+        held: held(&status.kinds),
+        quoted: held(&status.quoted),
         not_read: status.not_read.iter().map(|(path, fate, reason)| NotRead { path, fate, reason }).collect(),
         readers_kept_in_by: status.confined.as_deref(),
         log: status.head.as_ref().map(|(root, entries)| Head { root, entries: *entries }),

@@ -5,6 +5,7 @@ pub(crate) const DUPLICATE: &str = "held already: the same bytes, or the same me
 pub(crate) const SKIPPED: &str = "left out on purpose";
 pub(crate) const FAILED: &str = "could not be read";
 pub(crate) const HELD: &str = "Held:";
+pub(crate) const QUOTED: &str = "Not held, and read out of the words of others, which quote them or pass them on:";
 pub(crate) const NOT_READ: &str = "Not read:";
 
 pub(crate) fn parts(expected: u64, containers: u64) -> String {

@@ -21,6 +21,7 @@ pub fn status(folder: &Path, most: u64) -> Result<Status, Trouble> {
         pending: of.pending,
         adds_up: of.adds_up(),
         kinds: ledger::kinds(&store)?,
+        quoted: ledger::quoted(&store)?,
         not_read: not_read.into_iter().map(|part| (part.path, part.fate, part.reason)).collect(),
         confined: ledger::confined(&store)?,
         head: store.head()?.map(|head| (head.root, head.size)),

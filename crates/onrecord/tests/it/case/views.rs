@@ -22,6 +22,9 @@ fn quoted_mails_stand_apart_from_those_that_are_held() {
     assert_eq!(count(&folder, "SELECT COUNT(*) FROM quoted_messages"), quoted);
     let of_it = "SELECT COUNT(*) FROM quoted_messages JOIN messages ON messages.part = quoted_in";
     assert_eq!(count(&folder, of_it), quoted);
+    let status = onrecord::engine::case::status(&folder.path("c"), 10).expect("a status");
+    let counts = [&status.kinds, &status.quoted].map(|kinds| kinds.iter().map(|(_, n)| *n as i64).sum::<i64>());
+    assert_eq!(counts, [1, quoted], "what is quoted is not counted among what is held");
     untouched(&folder);
 }
 
