@@ -138,21 +138,22 @@ impl SegmentCollector for OfSegment {
     }
 
     fn harvest(self) -> Result<Facet> {
-        let mut facet = Facet { counts: BTreeMap::new(), without: self.without };
-        for (number, count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let name = match &self.values {
-                Values::Words(words) => {
-                    let mut name = String::new();
-                    words.ord_to_str(number as u64, &mut name)?;
-                    name
-                }
-                Values::Months(_, start) => written(start + number as i64),
-                Values::None => continue,
-            };
-            facet.counts.insert(name, *count);
-        }
-        Ok(facet)
+        let found = |(number, count): (usize, &u64)| (*count > 0).then_some((number as u64, *count));
+        let (numbers, counts): (Vec<u64>, Vec<u64>) = self.counts.iter().enumerate().filter_map(found).unzip();
+        let names = match &self.values {
+            Values::Words(words) => names(words, &numbers)?,
+            Values::Months(_, start) => numbers.iter().map(|number| written(start + *number as i64)).collect(),
+            Values::None => Vec::new(),
+        };
+        Ok(Facet { counts: names.into_iter().zip(counts).collect(), without: self.without })
     }
+}
+
+/// The values of these numbers, which are in order: one way through the dictionary, and not one for each.
+fn names(words: &StrColumn, numbers: &[u64]) -> Result<Vec<String>> {
+    let mut out = Vec::with_capacity(numbers.len());
+    words.dictionary().sorted_ords_to_term_cb(numbers, |name| out.push(String::from_utf8_lossy(name).into_owned()))?;
+    Ok(out)
 }
 
 /// A month as `2016-10`.

@@ -17,13 +17,13 @@ fn hits_are_what_the_query_means() {
         let (held, reader) = changed(folder.path(), &mut dice);
         assert_eq!(reader.len(), held.0.len() as u64);
         let likes = likes(&mut dice);
-        for _ in 0..400 {
+        for _ in 0..250 {
             let text = samples::query(&mut dice, 3);
             let Ok(query) = Query::read(&text) else { continue };
             found += usize::from(agrees(&reader, &held, &query, &likes, &text) > 0);
         }
     }
-    assert!(found > 1000, "only {found} queries found anything");
+    assert!(found > 700, "only {found} queries found anything");
 }
 
 /// Items that come in several commits, of which some come again, some change and some go.

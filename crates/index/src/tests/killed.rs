@@ -40,7 +40,7 @@ fn a_run_that_is_killed_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("index");
     let mut interrupted = 0;
-    for _ in 0..25 {
+    for _ in 0..15 {
         let mut run = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "tests::killed::is_killed"])
             .env(FOLDER, &path)
