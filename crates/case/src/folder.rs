@@ -20,6 +20,7 @@ const LOG: &str = "custody.log";
 const KEY: &str = "case.key";
 const LOCK: &str = "lock";
 const ORIGINALS: &str = "originals";
+const DERIVED: &str = "derived";
 
 /// What stands in `onrecord.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,6 +161,11 @@ pub fn to_read(folder: &Path) -> Result<Store, Trouble> {
 /// The originals of the case at `folder`, to be read.
 pub fn originals(folder: &Path) -> Originals {
     Originals::to_read(folder.join(ORIGINALS))
+}
+
+/// Where the index of the case at `folder` is: derived from the record, and nothing is lost with it.
+pub fn index(folder: &Path) -> PathBuf {
+    folder.join(DERIVED).join("index")
 }
 
 /// Where the log of the case at `folder` is.

@@ -7,12 +7,15 @@
 //! CASE/custody.log       what was received and recorded, a line each, and a signed tree head for every commit
 //! CASE/case.key          the key that signs
 //! CASE/lock              held while somebody writes
+//! CASE/derived/          what is worked out from the record, and can be deleted at any time
+//! CASE/searches.toml     queries that are kept
 //! ```
 //!
 //! Modules in reading order: [`rows`] the disk shapes; [`paths`] how paths are written; [`originals`]; [`custody`] the log and its
 //! tree; [`commit`] and [`store`] the record; [`folder`] the whole, opened and locked; [`received`] which files came in;
 //! [`ledger`] what became of everything;
-//! [`people`] what was decided about who is who; [`verify`] whether all is as it was.
+//! [`people`] what was decided about who is who; [`added`] and [`items`] what whoever derives something from the record reads;
+//! [`searches`] queries that are kept; [`verify`] whether all is as it was.
 
 mod trouble;
 
@@ -37,6 +40,12 @@ pub mod received;
 pub mod ledger;
 
 pub mod people;
+
+pub mod added;
+
+pub mod items;
+
+pub mod searches;
 
 pub mod verify;
 
