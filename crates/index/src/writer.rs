@@ -34,7 +34,7 @@ impl Writer {
         Ok(Writer { opened, writer, watermark, highest })
     }
 
-    /// The row up to which every item of the record is in the index; nothing before the first commit.
+    /// How far the record is in the index, in numbers that the caller gave it; nothing before the first commit.
     pub fn watermark(&self) -> Option<u64> {
         self.watermark
     }
@@ -54,7 +54,8 @@ impl Writer {
         self.writer.delete_term(self.opened.fields.row(row));
     }
 
-    /// Makes all that was added findable, and says that every item up to row `watermark` is in. Both happen at once or not at all.
+    /// Makes all that was added findable, and says how far the record is in with it: `watermark` is given back to whoever opens the
+    /// index next. Both happen at once or not at all.
     pub fn commit(&mut self, watermark: u64) -> Result<(), Trouble> {
         let mut prepared = self.writer.prepare_commit()?;
         prepared.set_payload(&watermark.to_string());

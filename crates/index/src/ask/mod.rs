@@ -61,7 +61,7 @@ impl Reader {
         Ok(self.reader.reload()?)
     }
 
-    /// The row up to which every item of the record is in, by the last commit.
+    /// How far the record is in, as the last commit says.
     pub fn watermark(&self) -> Result<Option<u64>, Trouble> {
         self.opened.watermark()
     }

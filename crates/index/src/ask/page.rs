@@ -45,7 +45,7 @@ impl Sort {
     }
 }
 
-/// Where a page ended. It is written as text, and holds for the same query and order.
+/// A place among the hits: right behind one of them. It is written as text, and holds for the same query and order.
 ///
 /// While the index stays as it is, pages have every hit once. Relevance can move when something is committed in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,8 @@ pub struct Hit {
     pub score: f32,
     /// How many duplicates of it are held.
     pub copies: u64,
+    /// What the hits behind it are asked for with.
+    pub cursor: Cursor,
 }
 
 /// Some of the hits.
@@ -214,7 +216,8 @@ impl SegmentCollector for OfSegment {
 
     fn harvest(self) -> Self::Fruit {
         let hit = |(key, doc): &(Key, DocId)| {
-            (*key, Hit { row: key.1, score: self.score(key.0), copies: self.copies.get_val(*doc) })
+            let cursor = Cursor { sort: self.sort, key: *key };
+            (*key, Hit { row: key.1, score: self.score(key.0), copies: self.copies.get_val(*doc), cursor })
         };
         (self.best.iter().map(hit).collect(), self.total)
     }

@@ -76,7 +76,7 @@ fn unusable(error: tantivy::TantivyError) -> Trouble {
 }
 
 impl Opened {
-    /// The row up to which everything is in, as the last commit says.
+    /// How far the record is in, as the last commit says.
     pub(crate) fn watermark(&self) -> Result<Option<u64>, Trouble> {
         let payload = self.index.load_metas()?.payload;
         let number =
