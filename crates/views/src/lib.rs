@@ -15,6 +15,7 @@
 //! - [`text`]: the decoded text of a source.
 //! - [`times`]: every time told in a text.
 //! - [`passages`]: what texts share.
+//! - [`search`]: what a query found.
 
 pub mod answer;
 
@@ -40,6 +41,7 @@ pub mod csv;
 pub mod ledger;
 pub mod passages;
 pub mod people;
+pub mod search;
 pub mod text;
 
 pub mod times;

@@ -8,6 +8,7 @@ pub(crate) mod ledger;
 pub(crate) mod page;
 pub(crate) mod passages;
 pub(crate) mod people;
+pub(crate) mod search;
 pub(crate) mod times;
 
 use analysis::dossier::{ChangeKind, DifferenceKind, EvidenceKind, Marked, ReplyClaim, VersionWhy, WitnessKind};

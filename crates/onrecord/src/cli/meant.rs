@@ -1,7 +1,8 @@
 //! Options as meant: what the commands are given.
 
-use super::typed::{Typed, TypedCommand, When};
+use super::typed::{Order, Typed, TypedCommand, TypedSearch, When};
 use crate::engine::Searched;
+use index::{By, Sort};
 use record::Span;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -43,6 +44,8 @@ pub enum Command {
     Add(AddTo),
     /// Say who is who in a case.
     People(PeopleOf),
+    /// Search a case.
+    Search(SearchIn),
     /// Say what a case holds.
     Status(StatusOf),
     /// Check that a case is as it was recorded.
@@ -177,6 +180,8 @@ pub struct AddTo {
     pub map: Option<PathBuf>,
     /// Whether files stay where they are.
     pub in_place: bool,
+    /// Whether what is recorded is indexed.
+    pub index: bool,
     /// One JSON document instead of a page.
     pub json: bool,
     /// How many readers; none for as many as there are cores.
@@ -234,6 +239,68 @@ pub enum PeopleForm {
     Json,
     /// A table.
     Csv,
+}
+
+/// What `search` is asked for.
+#[derive(Clone, Debug)]
+pub struct SearchIn {
+    /// The case.
+    pub case: PathBuf,
+    /// What to do in it.
+    pub doing: Searching,
+}
+
+/// What `search` does.
+#[derive(Clone, Debug)]
+pub enum Searching {
+    /// Answers a query.
+    Query {
+        /// Where the query comes from.
+        query: Queried,
+        /// Which answer.
+        answer: SearchForm,
+        /// In which order.
+        sort: Sort,
+        /// How many hits; none for what suits the form.
+        limit: Option<usize>,
+        /// Behind which.
+        after: Option<String>,
+        /// Columns of the page; none for what suits the terminal.
+        width: Option<usize>,
+    },
+    /// Answers every query of a table.
+    Terms {
+        /// The table.
+        table: PathBuf,
+        /// Where to write all hits, if anywhere.
+        hits: Option<PathBuf>,
+    },
+    /// Lists the queries that are kept.
+    Saved,
+}
+
+/// A query, and whether it is kept.
+#[derive(Clone, Debug)]
+pub enum Queried {
+    /// As typed.
+    Typed(String),
+    /// As typed, and to be kept under a name.
+    Kept(String, String),
+    /// The one that was kept under this name.
+    Named(String),
+}
+
+/// What is printed of hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchForm {
+    /// For people.
+    Page,
+    /// One JSON object a line.
+    Json,
+    /// How many there are.
+    Count,
+    /// How many there are of each value; as JSON or for people.
+    Facet(By, bool),
 }
 
 /// What `verify` is asked for.
@@ -304,6 +371,7 @@ impl From<Typed> for Asked {
                 paths: add.paths,
                 map: add.map,
                 in_place: add.in_place,
+                index: !add.no_index,
                 json: add.json,
                 workers: add.workers.map(usize::from),
                 memory: add.reader_memory as u64,
@@ -324,6 +392,7 @@ impl From<Typed> for Asked {
                 };
                 Command::People(PeopleOf { case: people.case, say, form })
             }
+            TypedCommand::Search(search) => Command::Search(SearchIn::from(search)),
             TypedCommand::Status(status) => Command::Status(StatusOf { case: status.case, json: status.json }),
             TypedCommand::Verify(verify) => Command::Verify(VerifyOf { case: verify.case }),
             TypedCommand::Formats => Command::Formats,
@@ -332,5 +401,40 @@ impl From<Typed> for Asked {
             TypedCommand::Demo(demo) => Command::Demo(DemoIn { folder: demo.folder }),
         };
         Asked { command, colour }
+    }
+}
+
+impl From<TypedSearch> for SearchIn {
+    fn from(search: TypedSearch) -> SearchIn {
+        let answer = match (search.facet, search.count, search.json) {
+            (Some(facet), _, json) => SearchForm::Facet(facet, json),
+            (_, true, _) => SearchForm::Count,
+            (_, _, true) => SearchForm::Json,
+            _ => SearchForm::Page,
+        };
+        let typed = search.query.join(" ");
+        let query = match (search.save, search.saved) {
+            (_, Some(name)) => Queried::Named(name),
+            (Some(name), _) => Queried::Kept(name, typed),
+            _ => Queried::Typed(typed),
+        };
+        let doing = match (search.terms, &query) {
+            (Some(table), _) => Searching::Terms { table, hits: search.hits },
+            (_, Queried::Named(name)) if name.is_empty() => Searching::Saved,
+            _ => Searching::Query {
+                query,
+                answer,
+                sort: match search.sort {
+                    Order::Relevance => Sort::Relevance,
+                    Order::Time => Sort::Oldest,
+                    Order::Newest => Sort::Newest,
+                    Order::Size => Sort::Largest,
+                },
+                limit: search.limit,
+                after: search.after,
+                width: search.width.map(usize::from),
+            },
+        };
+        SearchIn { case: search.case, doing }
     }
 }

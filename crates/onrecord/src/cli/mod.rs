@@ -11,7 +11,7 @@ mod trouble;
 pub use exit::Exit;
 pub use meant::{
     AddTo, Asked, BriefOf, CollateOf, Colour, Command, DemoIn, Form, PageTo, PassagesForm, PassagesOf, PeopleForm,
-    PeopleOf, Said, StatusOf, TextOf, TimesForm, TimesOf, VerifyOf,
+    PeopleOf, Queried, Said, SearchForm, SearchIn, Searching, StatusOf, TextOf, TimesForm, TimesOf, VerifyOf,
 };
 pub use progress::{Events, Progress};
 pub use terminal::Terminal;

@@ -13,6 +13,7 @@ Examples:
   onrecord collate a.txt b.txt       two or more versions of one text, side by side
   onrecord add my.case export.zip    keep what you were handed, read all that is in it
   onrecord status my.case            what became of each part of it
+  onrecord search my.case harbour    what is said in it, and where
 
 Exit codes: 0 done; 1 done, but something was not read or not found; 2 the command line makes no sense; 3 the run failed.
 Nothing leaves this machine, and nothing in the folders you name is changed.";
@@ -45,6 +46,7 @@ pub(super) enum TypedCommand {
     Times(TypedTimes),
     Add(TypedAdd),
     People(TypedPeople),
+    Search(TypedSearch),
     Status(TypedStatus),
     Verify(TypedVerify),
     /// List every format that is read: what is kept of it, what is not, and on what its reader was tried.
@@ -300,6 +302,10 @@ pub(super) struct TypedAdd {
     #[arg(long)]
     pub(super) json: bool,
 
+    /// Don't index what is added; the next `onrecord search` does.
+    #[arg(long)]
+    pub(super) no_index: bool,
+
     /// How many readers work at once [default: as many as the machine has cores].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) workers: Option<u16>,
@@ -323,6 +329,97 @@ pub(super) struct TypedStatus {
     /// Print one JSON document (see docs/schema/status-1.json).
     #[arg(long)]
     pub(super) json: bool,
+}
+
+const SEARCH_EXAMPLES: &str = "\
+Examples (a query in single quotation marks reaches the program as it is written):
+  onrecord search harbour.case 'ferry fares'
+  onrecord search harbour.case '\"ferry fares\" from:otto sent:2031-10'
+  onrecord search harbour.case 'fare* NOT kind:report' --sort time
+  onrecord search harbour.case 'harbour' --facet party
+  onrecord search harbour.case 'horn' --json > hits.jsonl
+  onrecord search harbour.case --terms terms.csv --hits hits.csv > counts.csv
+  onrecord search harbour.case 'fare* NOT kind:report' --save fares
+  onrecord search harbour.case --saved fares
+
+docs/SEARCH.md teaches the language by example.";
+
+/// Search all that is held in a case.
+///
+/// Words may stand anywhere in an item; case and accents do not count. Prints what was found with the words around it, who wrote it to
+/// whom, when, and where it is. Exit code 1 says that nothing was found, 2 that the query can't be read.
+#[derive(Args, Debug)]
+#[command(after_help = SEARCH_EXAMPLES)]
+pub(super) struct TypedSearch {
+    /// The folder of the case.
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(super) case: PathBuf,
+
+    /// What to look for; several words are one query.
+    #[arg(value_name = "QUERY", required_unless_present_any = ["saved", "terms"], conflicts_with_all = ["saved", "terms"])]
+    pub(super) query: Vec<String>,
+
+    /// In which order: the most relevant, the oldest, the newest or the largest first.
+    #[arg(long, value_name = "ORDER", default_value = "relevance")]
+    pub(super) sort: Order,
+
+    /// How many hits to print [default: 20; with --json, all].
+    #[arg(long, value_name = "N", value_parser = many)]
+    pub(super) limit: Option<usize>,
+
+    /// Print those that come behind this one, as the end of a page says.
+    #[arg(long, value_name = "CURSOR", conflicts_with = "terms")]
+    pub(super) after: Option<String>,
+
+    /// Print how many hits there are.
+    #[arg(long, conflicts_with_all = ["json", "terms"])]
+    pub(super) count: bool,
+
+    /// Print how many hits there are of each party, kind, channel or month.
+    #[arg(long, value_name = "WHAT", value_parser = facet, conflicts_with_all = ["count", "terms", "after"])]
+    pub(super) facet: Option<index::By>,
+
+    /// Print one JSON object a line (see docs/schema/search-1.json).
+    #[arg(long, conflicts_with = "terms")]
+    pub(super) json: bool,
+
+    /// Answer each query in the first column of this table, and print a table with how many hits each has.
+    #[arg(long, value_name = "LIST.csv", value_hint = ValueHint::FilePath, conflicts_with = "saved")]
+    pub(super) terms: Option<PathBuf>,
+
+    /// Also write every hit of every query to this file, as a table.
+    #[arg(long, value_name = "FILE.csv", requires = "terms", value_hint = ValueHint::FilePath)]
+    pub(super) hits: Option<PathBuf>,
+
+    /// Keep the query under a name.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["saved", "terms"])]
+    pub(super) save: Option<String>,
+
+    /// Ask what was kept under a name; without a name, list what is kept.
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
+    pub(super) saved: Option<String>,
+
+    /// Columns of the page, from 32 to 100 [default: the terminal's, or 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+}
+
+/// In which order hits come.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Order {
+    Relevance,
+    Time,
+    Newest,
+    Size,
+}
+
+fn many(typed: &str) -> Result<usize, String> {
+    let many = typed.parse().ok().filter(|many| (1..=1_000_000).contains(many));
+    many.ok_or_else(|| format!("`{typed}` is no number from 1 to 1000000"))
+}
+
+fn facet(typed: &str) -> Result<index::By, String> {
+    index::By::named(typed).ok_or_else(|| format!("`{typed}` is none of party, kind, channel, month"))
 }
 
 const PEOPLE_EXAMPLES: &str = "\

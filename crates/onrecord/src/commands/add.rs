@@ -24,6 +24,7 @@ pub(super) fn run(asked: &AddTo, terminal: &Terminal) -> Result<Exit, Trouble> {
             patience: asked.patience,
         },
         in_place: asked.in_place,
+        index: asked.index,
     };
     let added =
         if asked.json { add(&adding, &now, &Events::default()) } else { add(&adding, &now, &Progress::new(terminal)) };
@@ -32,5 +33,8 @@ pub(super) fn run(asked: &AddTo, terminal: &Terminal) -> Result<Exit, Trouble> {
     let status =
         status(&asked.case, most).map_err(|trouble| Trouble::failed("the case could not be read").because(&trouble))?;
     terminal.say(&format!("{} files received, {} known already", added.received, added.known));
+    if let Some(behind) = &added.behind {
+        super::search::behind(behind, terminal);
+    }
     super::status::tell(&status, asked.json, terminal)
 }

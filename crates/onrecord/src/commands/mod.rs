@@ -7,6 +7,7 @@ mod collate;
 mod demo;
 mod passages;
 mod people;
+mod search;
 mod status;
 mod text;
 mod times;
@@ -28,6 +29,7 @@ pub fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Trouble> {
         Command::Times(asked) => times::run(asked, terminal),
         Command::Add(asked) => add::run(asked, terminal),
         Command::People(asked) => people::run(asked, terminal),
+        Command::Search(asked) => search::run(asked, terminal),
         Command::Status(asked) => status::run(asked, terminal),
         Command::Formats => terminal.print(&intake::formats::table()).map(|()| Exit::Done),
         Command::Verify(asked) => verify::run(asked, terminal),

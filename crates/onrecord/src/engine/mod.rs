@@ -3,6 +3,8 @@
 //! The order in which paths are named changes nothing: they are put in order first, and one named twice is read once.
 
 mod answer;
+pub mod search;
+
 pub mod case;
 mod collation;
 mod inputs;

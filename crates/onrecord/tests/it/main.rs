@@ -20,6 +20,7 @@ mod pages;
 mod passages;
 mod people;
 mod readme;
+mod search;
 mod text;
 mod times;
 mod usage;

@@ -26,6 +26,11 @@ impl Look {
         self.width
     }
 
+    /// Whether the page has colour.
+    pub(crate) fn has_colour(self) -> bool {
+        self.colour
+    }
+
     /// The style for a meaning; none at all where the page has no colour.
     pub(crate) fn style(self, tone: Tone) -> Style {
         if self.colour { tone.style() } else { Style::new() }

@@ -139,6 +139,12 @@ impl Page {
         self.hung("", Tone::Plain, indent, 0, flow);
     }
 
+    /// A line that is not wrapped: it is to be copied.
+    pub(crate) fn verbatim(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
     /// Text beside a label: the label stands at `indent`, the text `column` columns to the right of it. On a page too
     /// narrow for both the text stands below its label.
     pub(crate) fn labelled(&mut self, indent: usize, label: (Tone, &str), column: usize, flow: Flow) {

@@ -38,6 +38,8 @@ pub struct Status {
     pub confined: Option<String>,
     /// The root of the custody log's tree, and how many entries it is over.
     pub head: Option<(String, u64)>,
+    /// The number of the last commit that can be searched, and that of the last commit.
+    pub indexed: (u64, u64),
 }
 
 /// The page. What is missing comes first.
@@ -81,6 +83,7 @@ pub fn page(status: &Status) -> String {
     if let Some((root, size)) = &status.head {
         say(wording::head(root, *size));
     }
+    say(wording::indexed(status.indexed.0, status.indexed.1));
     out
 }
 

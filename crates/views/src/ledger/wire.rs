@@ -18,6 +18,13 @@ struct Document<'a> {
     readers_kept_in_by: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     log: Option<Head<'a>>,
+    index: Index,
+}
+
+#[derive(Serialize)]
+struct Index {
+    commits: u64,
+    of: u64,
 }
 
 #[derive(Serialize)]
@@ -72,5 +79,6 @@ pub(super) fn status(status: &Status) -> String {
         not_read: status.not_read.iter().map(|(path, fate, reason)| NotRead { path, fate, reason }).collect(),
         readers_kept_in_by: status.confined.as_deref(),
         log: status.head.as_ref().map(|(root, entries)| Head { root, entries: *entries }),
+        index: Index { commits: status.indexed.0, of: status.indexed.1 },
     })
 }

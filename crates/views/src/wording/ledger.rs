@@ -55,3 +55,11 @@ pub(crate) fn checked(originals: u64, parts: u64, entries: u64, faults: usize) -
     };
     format!("{found}: {originals} originals, {parts} parts and {entries} entries of the log were checked.\n")
 }
+
+pub(crate) fn indexed(indexed: u64, commits: u64) -> String {
+    match commits.saturating_sub(indexed) {
+        0 => format!("Index: all {commits} commits can be searched."),
+        _ if indexed == 0 => "Index: none yet; `onrecord search` makes it.".to_owned(),
+        missing => format!("Index: {missing} of {commits} commits are not in it yet; `onrecord search` adds them."),
+    }
+}

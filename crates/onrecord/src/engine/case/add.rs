@@ -8,6 +8,7 @@ use super::mapped;
 use super::pool::{Answers, Back, Workers};
 use super::wire::Said;
 use crate::engine::inputs;
+use crate::engine::search::{self, Behind};
 use case::commit::Commit;
 use case::paths::{meant, written};
 use case::rows::Part;
@@ -43,6 +44,8 @@ pub struct Adding {
     pub workers: Workers,
     /// Whether files stay where they are, and are not copied into the case.
     pub in_place: bool,
+    /// Whether what is recorded is indexed, too.
+    pub index: bool,
 }
 
 /// What was done.
@@ -54,6 +57,8 @@ pub struct Added {
     pub known: u64,
     /// What became of everything in the case.
     pub ledger: Ledger,
+    /// Why not all of it can be searched yet, where it can't.
+    pub behind: Option<Behind>,
 }
 
 /// Adds. `now` is the time, as the log is to have it.
@@ -70,11 +75,12 @@ pub fn add(adding: &Adding, now: &dyn Fn() -> String, watch: &dyn Watch) -> Resu
     let mut run = Run { case, adding, now, watch, survey: &survey, limits, received: 0, known: 0, confined: None };
     run.read_resumed()?;
     run.everything(&inputs)?;
+    let behind = run.index()?;
     if let Some(confined) = &run.confined {
         run.case.store.note_run(&now(), &adding.by, &adding.program, confined)?;
     }
     let ledger = Ledger::of(&run.case.store)?;
-    Ok(Added { received: run.received, known: run.known, ledger })
+    Ok(Added { received: run.received, known: run.known, ledger, behind })
 }
 
 struct Run<'r> {
@@ -123,12 +129,18 @@ impl Run<'_> {
                 self.record(std::mem::take(&mut portion))?;
                 bytes = 0;
                 self.read_pending(None)?;
+                self.index()?;
                 self.watch.stage("received", Some(inputs.len() as u64));
                 self.watch.advance(self.received + self.known);
             }
         }
         self.record(portion)?;
         self.read_pending(None)
+    }
+
+    /// Indexes what is recorded, where that is wanted. What keeps it from that is no trouble: the next search does it.
+    fn index(&self) -> Result<Option<Behind>, Trouble> {
+        if self.adding.index { search::catch_up(&self.adding.case, self.watch) } else { Ok(None) }
     }
 
     /// Takes a file in; none if it was received before and has not changed since.

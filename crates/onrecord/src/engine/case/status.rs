@@ -1,5 +1,6 @@
 //! `status`: what a case holds.
 
+use crate::engine::search::extent;
 use case::ledger::{self, Ledger};
 use case::{Trouble, folder};
 use std::path::Path;
@@ -8,6 +9,7 @@ use views::ledger::Status;
 /// The state of the case at `folder`, with no more than `most` of the parts that were not read.
 pub fn status(folder: &Path, most: u64) -> Result<Status, Trouble> {
     let store = folder::to_read(folder)?;
+    let extent = extent(folder)?;
     let of = Ledger::of(&store)?;
     let not_read = ledger::not_read(&store, most)?;
     Ok(Status {
@@ -25,5 +27,6 @@ pub fn status(folder: &Path, most: u64) -> Result<Status, Trouble> {
         not_read: not_read.into_iter().map(|part| (part.path, part.fate, part.reason)).collect(),
         confined: ledger::confined(&store)?,
         head: store.head()?.map(|head| (head.root, head.size)),
+        indexed: (extent.indexed, extent.commits),
     })
 }

@@ -154,6 +154,7 @@ fn run(how: &str, many: usize) -> Vec<(String, String, Option<String>)> {
         program: "a test".to_owned(),
         workers: Workers { program: script, many, memory: 1 << 30, patience: Duration::from_secs(3) },
         in_place: false,
+        index: true,
     };
     let added = add(&adding, &|| "2031-05-01T12:00:00Z".to_owned(), &Unwatched).expect("a run");
     assert!(added.ledger.adds_up(), "{how}: {:?}", added.ledger);
@@ -253,6 +254,7 @@ fn no_worker_at_all_loses_nothing() {
         program: "a test".to_owned(),
         workers: Workers { program: "/nowhere".into(), many: 2, memory: 1 << 30, patience: Duration::from_secs(3) },
         in_place: false,
+        index: true,
     };
     let now = || "2031-05-01T12:00:00Z".to_owned();
     for program in ["/nowhere", "/bin/true"] {
@@ -326,6 +328,7 @@ fn half_read(folder: &Path) -> Adding {
                 patience: Duration::from_secs(60),
             },
             in_place: false,
+            index: true,
         };
         let left = AtomicU64::new(n);
         let now = || match left.fetch_sub(1, Ordering::Relaxed) {

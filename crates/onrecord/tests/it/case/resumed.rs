@@ -23,6 +23,7 @@ pub(super) fn adding(folder: &Folder, case: &str) -> Adding {
             patience: Duration::from_secs(60),
         },
         in_place: false,
+        index: true,
     }
 }
 

@@ -1,0 +1,196 @@
+//! `search`: the index of a case, kept up with its record, and what is asked of both.
+//!
+//! `entries` items as the index takes them; `stage` the index, derived and caught up; `likes` what shares passages with an item.
+
+mod entries;
+
+mod stage;
+
+mod likes;
+
+pub use stage::{Behind, Extent, catch_up, clear, extent};
+
+use case::items::{self, Held};
+use case::store::Store;
+use case::{Trouble, folder};
+use entries::Entries;
+use index::language::{Field, Has, What};
+use index::{Ask, By, Cursor, Entry, Facet, Likes, Mistake, Page, Query, Reader, Record, Sort};
+use record::progress::Watch;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use views::search::{Found, Hit, Party, snippets};
+
+/// So many places of an item are shown.
+const SNIPPETS: usize = 3;
+
+/// Why a query has no answer.
+#[derive(Debug)]
+pub enum NotSearched {
+    /// It can't be read.
+    Mistake(Mistake),
+    /// It names, behind `like:`, an item that there is not.
+    NoItem(String),
+    /// What it was to go on behind is nothing that can be gone on behind.
+    Cursor(String),
+    /// There is no index yet, and another process makes it.
+    BeingMade,
+    /// The case, or its index, could not be read.
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for NotSearched {
+    fn from(trouble: Trouble) -> NotSearched {
+        NotSearched::Trouble(trouble)
+    }
+}
+
+impl From<index::Trouble> for NotSearched {
+    fn from(trouble: index::Trouble) -> NotSearched {
+        match trouble {
+            index::Trouble::Cursor(_) => NotSearched::Cursor(trouble.to_string()),
+            other => NotSearched::Trouble(Trouble::because(other.to_string())),
+        }
+    }
+}
+
+/// A query that was read, with what it names.
+#[derive(Debug)]
+pub struct Ready {
+    query: Query,
+    likes: Likes,
+    /// Whether it asks where else items are held.
+    asks_copies: bool,
+}
+
+/// A case that is searched.
+pub struct Search<'w> {
+    folder: PathBuf,
+    store: Store,
+    reader: Reader,
+    watch: &'w dyn Watch,
+    /// How far the index goes.
+    pub extent: Extent,
+    /// What keeps the index behind the record, if anything does.
+    pub behind: Option<Behind>,
+}
+
+impl<'w> Search<'w> {
+    /// Opens the case at `folder`, and brings its index up to its record as far as that can be done.
+    pub fn open(folder: &Path, watch: &'w dyn Watch) -> Result<Search<'w>, NotSearched> {
+        let behind = catch_up(folder, watch)?;
+        let reader = Reader::open(&folder::index(folder)).map_err(|trouble| match &behind {
+            Some(Behind::Busy) => NotSearched::BeingMade,
+            Some(Behind::Unwritten(why)) => NotSearched::Trouble(Trouble::because(why.clone())),
+            None => trouble.into(),
+        })?;
+        let extent = extent(folder)?;
+        Ok(Search { folder: folder.to_owned(), store: folder::to_read(folder)?, reader, watch, extent, behind })
+    }
+
+    /// Reads a query, and looks up what it names.
+    pub fn ready(&self, query: &str) -> Result<Ready, NotSearched> {
+        let query = Query::read(query).map_err(NotSearched::Mistake)?;
+        let mut likes = Likes::new();
+        for item in query.likes() {
+            likes.insert(item.to_owned(), likes::like(&self.store, item, self.watch)?);
+        }
+        let mut asks_copies = false;
+        query.root.visit(&mut |node| {
+            asks_copies |= matches!(node.what, What::Words(Field::Also, _) | What::Has(Has::Duplicate));
+        });
+        Ok(Ready { query, likes, asks_copies })
+    }
+
+    /// Some of the hits: the first `limit`, or the first behind `after`.
+    pub fn page(&mut self, ready: &Ready, sort: Sort, after: Option<&str>, limit: usize) -> Result<Found, NotSearched> {
+        let after = after.map(str::parse::<Cursor>).transpose()?;
+        let page = self.asked(ready, |reader, ask| reader.page(ask, sort, after, limit))?;
+        Ok(self.shown(ready, &page)?)
+    }
+
+    /// How many hits there are.
+    pub fn count(&mut self, ready: &Ready) -> Result<u64, NotSearched> {
+        self.asked(ready, |reader, ask| reader.count(ask))
+    }
+
+    /// How many hits there are of each value.
+    pub fn facet(&mut self, ready: &Ready, by: By) -> Result<Facet, NotSearched> {
+        self.asked(ready, |reader, ask| reader.facet(ask, by))
+    }
+
+    /// Asks the index; where it turns out to be damaged, builds it anew and asks again.
+    fn asked<T>(
+        &mut self,
+        ready: &Ready,
+        asked: impl Fn(&Reader, &Ask<'_>) -> Result<T, index::Trouble>,
+    ) -> Result<T, NotSearched> {
+        let answer = self.ask(ready, &asked)?;
+        match answer {
+            Err(index::Trouble::Unusable(_) | index::Trouble::Io(_)) if self.behind.is_none() => {
+                clear(&self.folder)?;
+                *self = Search::open(&self.folder, self.watch)?;
+                Ok(self.ask(ready, &asked)??)
+            }
+            other => Ok(other?),
+        }
+    }
+
+    fn ask<T>(
+        &self,
+        ready: &Ready,
+        asked: &impl Fn(&Reader, &Ask<'_>) -> Result<T, index::Trouble>,
+    ) -> Result<Result<T, index::Trouble>, Trouble> {
+        let copies = if ready.asks_copies { items::copies(&self.store)? } else { BTreeMap::new() };
+        let record = Texts { store: &self.store, entries: Entries::new(&self.store, copies)? };
+        Ok(asked(&self.reader, &Ask { query: &ready.query, likes: &ready.likes, record: &record }))
+    }
+
+    /// The hits of a page as they are shown.
+    fn shown(&self, ready: &Ready, page: &Page) -> Result<Found, Trouble> {
+        let any_copies = page.hits.iter().any(|hit| hit.copies > 0);
+        let copies = if any_copies { items::copies(&self.store)? } else { BTreeMap::new() };
+        let entries = Entries::new(&self.store, copies)?;
+        let mut hits = Vec::new();
+        for hit in &page.hits {
+            // The record never forgets; a hit that it does not know is of an index that was put in its place.
+            if let Some(held) = items::one(&self.store, hit.row as i64)? {
+                hits.push(shown(ready, &held, &entries.entry(&held)?, hit.cursor));
+            }
+        }
+        Ok(Found { total: page.total, hits, next: page.next.map(|next| next.to_string()) })
+    }
+}
+
+fn shown(ready: &Ready, held: &Held, entry: &Entry, cursor: Cursor) -> Hit {
+    let marks = index::matches(&ready.query, entry, &ready.likes).unwrap_or_default();
+    let party = |taking: case::items::Taking| Party { role: taking.role, value: taking.alias.value, name: taking.name };
+    Hit {
+        row: entry.row,
+        path: entry.path.clone(),
+        kind: entry.kind.clone(),
+        channel: held.item.channel.clone(),
+        sent: held.sent(),
+        parties: held.taking().into_iter().map(party).collect(),
+        subject: entry.subject.clone(),
+        subject_marks: marks.subject,
+        snippets: snippets(&entry.body, &marks.body, SNIPPETS),
+        also: entry.also.clone(),
+        conversation: held.item.conversation.clone(),
+        conversation_name: held.item.conversation_name.clone(),
+        cursor: cursor.to_string(),
+    }
+}
+
+/// The record, for what only the texts can decide.
+struct Texts<'s> {
+    store: &'s Store,
+    entries: Entries<'s>,
+}
+
+impl Record for Texts<'_> {
+    fn entry(&self, row: u64) -> Result<Option<Entry>, String> {
+        let held = items::one(self.store, row as i64).map_err(|trouble| trouble.to_string())?;
+        held.map(|held| self.entries.entry(&held)).transpose().map_err(|trouble| trouble.to_string())
+    }
+}

@@ -1,0 +1,85 @@
+//! The index keeps up with the record, whatever becomes of it, and is never ahead.
+
+use super::case::{another, case, paths, pile, search};
+use crate::folder::Folder;
+use serde_json::{Value, json};
+use std::fs;
+
+fn index(folder: &Folder) -> Value {
+    let said = folder.run(&["status", "c", "--json"]);
+    let status: Value = serde_json::from_str(&said.out).expect("a JSON document");
+    status["index"].clone()
+}
+
+#[track_caller]
+fn is_complete(folder: &Folder) {
+    let index = index(folder);
+    assert_eq!(index["commits"], index["of"]);
+    assert_ne!(index["of"], json!(0));
+}
+
+#[test]
+fn add_indexes_and_status_says_how_far() {
+    let folder = case();
+    is_complete(&folder);
+    assert!(folder.run(&["status", "c"]).out.contains("commits can be searched.\n"));
+    assert_eq!(folder.run(&["verify", "c"]).code, 0);
+}
+
+#[test]
+fn without_an_index_the_first_search_builds_it() {
+    let folder = pile();
+    folder.run(&["add", "c", "pile", "--no-index"]);
+    assert_eq!(index(&folder)["commits"], json!(0));
+    assert!(folder.run(&["status", "c"]).out.contains("Index: none yet; `onrecord search` makes it.\n"));
+    assert_eq!(paths(&folder, "timetable"), ["4.eml"]);
+    is_complete(&folder);
+}
+
+#[test]
+fn a_deleted_or_damaged_index_is_built_again() {
+    let folder = case();
+    let expected = paths(&folder, "fares");
+    fs::remove_dir_all(folder.path("c/derived")).expect("the index");
+    assert_eq!(paths(&folder, "fares"), expected);
+    fs::write(folder.path("c/derived/index/meta.json"), "{").expect("a file");
+    assert_eq!(paths(&folder, "fares"), expected);
+    for entry in fs::read_dir(folder.path("c/derived/index")).expect("the index") {
+        let path = entry.expect("a file").path();
+        if path.extension().is_some_and(|extension| ["term", "idx", "fast"].iter().any(|known| extension == *known)) {
+            let _ = fs::remove_file(path);
+        }
+    }
+    assert_eq!(paths(&folder, "fares"), expected);
+    is_complete(&folder);
+}
+
+#[test]
+fn what_is_added_is_found_at_once() {
+    let mut folder = case();
+    for n in 0..10 {
+        folder = folder.file(&format!("more/{n}.eml"), another(n));
+    }
+    folder.run(&["add", "c", "more"]);
+    assert_eq!(search(&folder, "whistle", &["--count"]).out, "10\n");
+    // And a copy of what was there before.
+    let folder = folder.file("later/again.eml", another(3));
+    folder.run(&["add", "c", "later"]);
+    assert_eq!(paths(&folder, "also:again"), ["more/3.eml"]);
+    assert_eq!(search(&folder, "whistle", &["--count"]).out, "10\n");
+}
+
+#[test]
+fn who_is_who_is_heeded_and_taken_back() {
+    let folder = case();
+    let parties = |folder: &Folder| search(folder, "*", &["--facet", "party"]).out;
+    let before = parties(&folder);
+    assert!(before.contains("        5  vera@lantern.example\n") && before.contains("        2  Vera\n"), "{before}");
+    let said = folder.run(&["people", "c", "--same", "vera@lantern.example", "Vera"]);
+    assert_eq!(said.code, 0, "{}", said.talk);
+    let after = parties(&folder);
+    assert!(after.contains("        7  vera@lantern.example\n") && !after.contains("  Vera\n"), "{after}");
+    assert_eq!(search(&folder, "has:duplicate", &["--count"]).out, "1\n");
+    folder.run(&["people", "c", "--undo", "1"]);
+    assert_eq!(parties(&folder), before);
+}
