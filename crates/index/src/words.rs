@@ -55,6 +55,11 @@ impl Words {
         self.places.get(i).copied().unwrap_or(i as u32)
     }
 
+    /// The place behind the last word; 0 where there is none.
+    pub fn end(&self) -> u32 {
+        self.len().checked_sub(1).map_or(0, |last| self.place(last) + 1)
+    }
+
     /// Whether word `i` can be found: it is not longer than [`LONGEST`].
     pub fn can_be_found(&self, i: usize) -> bool {
         self.word(i).len() <= LONGEST

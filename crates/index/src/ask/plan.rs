@@ -100,12 +100,35 @@ impl Planner<'_> {
             let decided = self.decided.iter().find(|decided| decided.field == field && decided.test == *test);
             return Ok(self.rows(decided.into_iter().flat_map(|decided| decided.rows.iter().copied())));
         }
+        if field == Field::Body {
+            return self.in_body(test);
+        }
         let columns = self.fields.of(field);
         let mut plans: Vec<Plan> =
             columns.into_iter().map(|column| self.in_column(column, test)).collect::<Result<_, Trouble>>()?;
         Ok(match plans.len() {
             1 => plans.remove(0),
             _ => Box::new(BooleanQuery::union(plans)),
+        })
+    }
+
+    /// What one word decides, the list of the body's words knows; where words stand, the field of all words, which says how relevant
+    /// they are too.
+    fn in_body(&self, test: &Test) -> Result<Plan, Trouble> {
+        let (body, any) = (self.fields.body(), self.fields.of(Field::Body)[0]);
+        Ok(match test {
+            Test::Phrase(text) | Test::Exact(text) => {
+                let row = terms(any, text);
+                match row.len() {
+                    0 | 1 => Box::new(BooleanQuery::intersection(vec![
+                        phrase(row),
+                        Box::new(ConstScoreQuery::new(phrase(terms(body, text)), 0.0)),
+                    ])),
+                    _ => Box::new(Near::row(&row).in_body()),
+                }
+            }
+            Test::Near(text, between) => Box::new(Near::new(terms(any, text), *between).in_body()),
+            Test::Fuzzy(..) | Test::Pattern(_) => self.in_column(body, test)?,
         })
     }
 

@@ -3,7 +3,7 @@
 use super::folding::Folding;
 use crate::entry::{Entry, Part};
 use crate::language::{Field, Has, Label, dates};
-use crate::words::joined;
+use crate::words::{Words, joined};
 use record::fold::fold;
 use tantivy::schema::{
     Field as Column, IndexRecordOption, NumericOptions, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
@@ -13,15 +13,16 @@ use tantivy::{TantivyDocument, Term};
 
 /// Splits words; the number changes whenever any word may be split or folded otherwise, or goes elsewhere. It is part of what is
 /// written, so that an index of another version is known by it.
-const FOLDING: &str = "onrecord-1";
+const FOLDING: &str = "onrecord-2";
 
 /// The fields, each by what it holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Fields {
     row: Column,
+    /// All that [`Field::Any`] stands for, the body first.
+    any: Column,
+    /// Which words the body has; where they stand, `any` says.
     body: Column,
-    /// Subject, parties and names of attachments.
-    head: Column,
     subject: Column,
     parts: [Column; 4],
     file: Column,
@@ -34,12 +35,22 @@ pub(crate) struct Fields {
     party: Column,
     size: Column,
     copies: Column,
+    edge: Column,
 }
+
+/// Where the body ends in the field of all words: a number for each item.
+pub(crate) const EDGE: &str = "edge";
 
 /// Words with their places. Only long texts have their lengths kept, for relevance.
 fn words(lengths: bool) -> TextOptions {
     let indexing = TextFieldIndexing::default().set_tokenizer(FOLDING).set_fieldnorms(lengths);
     TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions))
+}
+
+/// Words without their places.
+fn bare_words() -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer(FOLDING).set_fieldnorms(false);
+    TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::Basic))
 }
 
 /// One value, as it is.
@@ -54,8 +65,8 @@ impl Fields {
         let number = || NumericOptions::default().set_fast();
         let fields = Fields {
             row: schema.add_u64_field("row", number().set_indexed()),
-            body: schema.add_text_field("body", words(true)),
-            head: schema.add_text_field("head", words(true)),
+            any: schema.add_text_field("any", words(true)),
+            body: schema.add_text_field("body", bare_words()),
             subject: schema.add_text_field("subject", words(false)),
             parts: ["from", "to", "cc", "other"].map(|name| schema.add_text_field(name, words(false))),
             file: schema.add_text_field("file", words(false)),
@@ -68,6 +79,7 @@ impl Fields {
             party: schema.add_text_field("party", TextOptions::default().set_fast("raw")),
             size: schema.add_u64_field("size", number()),
             copies: schema.add_u64_field("copies", number()),
+            edge: schema.add_u64_field(EDGE, number()),
         };
         (fields, schema.build())
     }
@@ -79,19 +91,23 @@ impl Fields {
         all
     }
 
-    /// Where the words of `field` are.
+    /// Where the words of `field` are, with their places. Those of the body are the first in the field of all words, up to [`EDGE`].
     pub(crate) fn of(&self, field: Field) -> Vec<Column> {
         match field {
-            Field::Any => vec![self.body, self.head],
+            Field::Any | Field::Body => vec![self.any],
             Field::From => vec![self.parts[0]],
             Field::To => vec![self.parts[1]],
             Field::Cc => vec![self.parts[2]],
             Field::Party => self.parts.to_vec(),
             Field::Subject => vec![self.subject],
-            Field::Body => vec![self.body],
             Field::File => vec![self.file],
             Field::Also => vec![self.also],
         }
+    }
+
+    /// Which items have a word in their body.
+    pub(crate) fn body(&self) -> Column {
+        self.body
     }
 
     pub(crate) fn label(&self, label: Label, value: &str) -> Term {
@@ -115,8 +131,6 @@ impl Fields {
     pub(crate) fn document(&self, entry: &Entry) -> TantivyDocument {
         let mut out = TantivyDocument::new();
         let texts = |texts: Vec<&str>| joined(texts.into_iter().filter(|text| !text.is_empty()));
-        let attachments = || entry.attachments.iter().map(String::as_str);
-        let head = std::iter::once(entry.subject.as_str()).chain(entry.parties(None)).chain(attachments()).collect();
         out.add_u64(self.row, entry.row);
         let mut add = |field: Column, text: &str| {
             if !text.is_empty() {
@@ -124,7 +138,7 @@ impl Fields {
             }
         };
         add(self.body, &entry.body);
-        add(self.head, &texts(head));
+        add(self.any, &texts(entry.values(Field::Any)));
         add(self.subject, &entry.subject);
         for (part, field) in [Part::From, Part::To, Part::Cc, Part::Other].into_iter().zip(self.parts) {
             add(field, &texts(entry.parties(Some(part)).collect()));
@@ -156,5 +170,6 @@ impl Fields {
         who.into_iter().for_each(|who| out.add_text(self.party, who));
         out.add_u64(self.size, entry.size);
         out.add_u64(self.copies, entry.also.len() as u64);
+        out.add_u64(self.edge, u64::from(Words::of(&entry.body).end()));
     }
 }

@@ -46,7 +46,7 @@ fn an_index_that_is_damaged_or_of_another_version_says_so_and_can_be_built_again
     built(&path, &[&[item(1, "ferry")]]);
     assert!(is_there(&path));
     let meta = std::fs::read_to_string(path.join("meta.json")).unwrap();
-    for damage in [meta.replace("onrecord-1", "onrecord-0"), meta[..meta.len() / 2].to_owned(), String::new()] {
+    for damage in [meta.replace("onrecord-2", "onrecord-1"), meta[..meta.len() / 2].to_owned(), String::new()] {
         std::fs::write(path.join("meta.json"), damage).unwrap();
         assert!(matches!(Reader::open(&path), Err(Trouble::Unusable(_))));
         assert!(matches!(Writer::open(&path, MEMORY), Err(Trouble::Unusable(_))));
