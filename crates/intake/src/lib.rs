@@ -9,7 +9,7 @@
 //! - [`decode()`](decode::decode): bytes to text, with a map back to the bytes.
 //! - [`sink`]: where sources and items go.
 //! - `dates`: explicit dates in header lines, notes and side-cars.
-//! - `people`: a person's table of who is who.
+//! - `people`: a person's table of who is who; `queries`: a person's list of queries.
 //! - [`sidecar`]: `sources.csv`, a person's statements about the files of a folder.
 //! - [`reports`]: text to a report: blocks, title, byline, times.
 //! - `pages`: a web page to a report; `mhtml`: the page in a web archive; `saved`: the parts of pages that were saved with
@@ -39,6 +39,7 @@ pub mod sink;
 
 mod dates;
 mod people;
+mod queries;
 pub mod sidecar;
 
 pub mod reports;
@@ -80,6 +81,7 @@ pub mod lines;
 
 pub use limits::{Limits, Stop};
 pub use people::people_table;
+pub use queries::query_list;
 pub use read::{read, read_survey};
 pub use sink::{Pile, Sink, Taken};
 pub use totals::Totals;

@@ -383,7 +383,8 @@ pub(super) struct TypedSearch {
     #[arg(long, conflicts_with = "terms")]
     pub(super) json: bool,
 
-    /// Answer each query in the first column of this table, and print a table with how many hits each has.
+    /// Answer each query in the first column of this table, or on each line of a text file, and print a table with how many hits each
+    /// has.
     #[arg(long, value_name = "LIST.csv", value_hint = ValueHint::FilePath, conflicts_with = "saved")]
     pub(super) terms: Option<PathBuf>,
 

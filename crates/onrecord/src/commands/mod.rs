@@ -9,6 +9,7 @@ mod passages;
 mod people;
 mod search;
 mod status;
+mod terms;
 mod text;
 mod times;
 mod verify;

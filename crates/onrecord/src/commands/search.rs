@@ -20,7 +20,7 @@ pub(super) fn run(asked: &SearchIn, terminal: &Terminal) -> Result<Exit, Trouble
     }
     match &asked.doing {
         Searching::Saved => list(&asked.case, terminal),
-        Searching::Terms { .. } => Err(Trouble::usage("tables of queries are not answered yet")),
+        Searching::Terms { table, hits } => super::terms::run(&asked.case, table, hits.as_deref(), terminal),
         Searching::Query { query, answer, sort, limit, after, width } => {
             let query = typed(&asked.case, query, terminal)?;
             let form = Form { sort: *sort, limit: *limit, after: after.as_deref(), width: *width };
@@ -141,16 +141,24 @@ fn lines(
 
 /// Says what is not in the index yet, and that nothing was found.
 fn told(search: &Search<'_>, total: u64, terminal: &Terminal) -> Result<Exit, Trouble> {
+    not_searched(search, terminal);
+    if total > 0 {
+        return Ok(Exit::Done);
+    }
+    terminal.say(match search.behind {
+        None => "nothing in this case is what the query asks for",
+        Some(_) => "nothing that can be searched yet is what the query asks for; search again when all of it can be",
+    });
+    Ok(Exit::Incomplete)
+}
+
+/// Says what of the record is not in the index yet.
+pub(super) fn not_searched(search: &Search<'_>, terminal: &Terminal) {
     if let Some(why) = &search.behind {
         behind(why, terminal);
         let (missing, all) = (search.extent.missing(), search.extent.commits);
         terminal.say(&format!("{missing} of the {all} commits of this case were not searched"));
     }
-    if total > 0 {
-        return Ok(Exit::Done);
-    }
-    terminal.say("nothing in this case is what the query asks for");
-    Ok(Exit::Incomplete)
 }
 
 /// Says why the index does not have all of the record.
@@ -178,7 +186,7 @@ fn command(case: &Path, query: &str, form: &Form<'_>, next: &str) -> String {
 }
 
 /// Why there is no answer, told to a person.
-fn trouble(not: NotSearched, query: &str) -> Trouble {
+pub(super) fn trouble(not: NotSearched, query: &str) -> Trouble {
     match not {
         NotSearched::Mistake(mistake) => Trouble::usage(format!("this query can't be read\n{}", mistake.shown(query))),
         NotSearched::NoItem(item) => Trouble::usage(format!("there is no item `{item}` in this case"))

@@ -27,7 +27,7 @@ fn help_names_each_command_and_the_exit_codes() {
     let folder = Folder::new();
     let said = folder.run(&["--help"]);
     assert_eq!((said.code, said.talk.as_str()), (0, ""));
-    for word in ["brief", "collate", "text", "demo", "Examples:", "Exit codes:"] {
+    for word in ["brief", "collate", "text", "search", "demo", "Examples:", "Exit codes:"] {
         assert!(said.out.contains(word), "{word}");
     }
     assert!(folder.run(&["brief", "--help"]).out.contains("sources.csv"));

@@ -1,6 +1,7 @@
 //! `search`: the index of a case, kept up with its record, and what is asked of both.
 //!
-//! `entries` items as the index takes them; `stage` the index, derived and caught up; `likes` what shares passages with an item.
+//! `entries` items as the index takes them; `stage` the index, derived and caught up; `likes` what shares passages with an item;
+//! `terms` many queries at once.
 
 mod entries;
 
@@ -8,7 +9,11 @@ mod stage;
 
 mod likes;
 
-pub use stage::{Behind, Extent, catch_up, clear, extent};
+mod terms;
+
+pub use terms::terms;
+
+pub use stage::{Behind, Extent, catch_up, catch_up_in_portions, clear, extent};
 
 use case::items::{self, Held};
 use case::store::Store;
@@ -37,6 +42,18 @@ pub enum NotSearched {
     BeingMade,
     /// The case, or its index, could not be read.
     Trouble(Trouble),
+}
+
+impl std::fmt::Display for NotSearched {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            NotSearched::Mistake(mistake) => write!(f, "{mistake}"),
+            NotSearched::NoItem(item) => write!(f, "there is no item `{item}` in this case"),
+            NotSearched::Cursor(why) => f.write_str(why),
+            NotSearched::BeingMade => f.write_str("there is no index yet, and another run is making it"),
+            NotSearched::Trouble(trouble) => write!(f, "{trouble}"),
+        }
+    }
 }
 
 impl From<Trouble> for NotSearched {

@@ -55,12 +55,17 @@ fn indexed(folder: &Path) -> Option<u64> {
 
 /// Brings the index up to the record. What keeps it from that is given back, and is no trouble: the record has everything.
 pub fn catch_up(folder: &Path, watch: &dyn Watch) -> Result<Option<Behind>, Trouble> {
+    catch_up_in_portions(folder, PORTION, watch)
+}
+
+/// The same; what is indexed is written down whenever it has `portion` bytes of text, at the end of a commit.
+pub fn catch_up_in_portions(folder: &Path, portion: usize, watch: &dyn Watch) -> Result<Option<Behind>, Trouble> {
     let store = folder::to_read(folder)?;
     let commits = last_commit(&store)?;
     if indexed(folder) == Some(commits) {
         return Ok(None);
     }
-    match (Run { store: &store, watch }).write(&folder::index(folder), commits) {
+    match (Run { store: &store, portion, watch }).write(&folder::index(folder), commits) {
         Ok(()) => Ok(None),
         Err(Stopped::Case(trouble)) => Err(trouble),
         Err(Stopped::Index(index::Trouble::Busy)) => Ok(Some(Behind::Busy)),
@@ -93,6 +98,7 @@ impl From<index::Trouble> for Stopped {
 
 struct Run<'r> {
     store: &'r Store,
+    portion: usize,
     watch: &'r dyn Watch,
 }
 
@@ -113,7 +119,7 @@ impl Run<'_> {
         let mut bytes = 0;
         for one in &added {
             bytes += self.commit(&mut writer, &entries, one, &rows)?;
-            if bytes >= PORTION {
+            if bytes >= self.portion {
                 writer.commit(one.commit)?;
                 bytes = 0;
             }
@@ -168,13 +174,24 @@ impl Run<'_> {
 
 /// The index, to be written: as it is where it can be gone on with, else a new one.
 fn opened(folder: &Path, commits: u64) -> Result<Writer, index::Trouble> {
-    match Writer::open(folder, MEMORY) {
+    match patiently(folder) {
         // Of another record, or of this one before it was put back to an earlier state.
         Ok(writer) if writer.watermark() > Some(commits) => drop(writer),
         Err(index::Trouble::Unusable(_)) => {}
         other => return other,
     }
     index::clear(folder)?;
+    patiently(folder)
+}
+
+/// Tries a few times: a process that was started a moment ago may still have what its parent had open.
+fn patiently(folder: &Path) -> Result<Writer, index::Trouble> {
+    for _ in 0..5 {
+        match Writer::open(folder, MEMORY) {
+            Err(index::Trouble::Busy) => std::thread::sleep(std::time::Duration::from_millis(20)),
+            other => return other,
+        }
+    }
     Writer::open(folder, MEMORY)
 }
 

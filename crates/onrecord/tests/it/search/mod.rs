@@ -4,6 +4,9 @@ mod case;
 
 mod form;
 mod keeping_up;
+mod killed;
 mod pages;
 mod queries;
 mod saved;
+mod taught;
+mod terms;
