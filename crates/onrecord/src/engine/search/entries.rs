@@ -7,6 +7,7 @@ use case::{Trouble, people};
 use index::language::dates::seconds;
 use index::{Entry, Part, Party};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// By what each alias is counted where somebody decided that several are one person: by the first of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,17 +52,19 @@ pub(super) fn ever_decided(store: &Store) -> Result<BTreeSet<AliasOf>, Trouble> 
     Ok(named.collect())
 }
 
+/// The copies of each item that has any.
+pub(super) type Copies = BTreeMap<i64, Vec<i64>>;
+
 /// Makes entries of items.
 pub(super) struct Entries<'s> {
     store: &'s Store,
     persons: Persons,
-    /// The copies of each item, where they are wanted.
-    copies: BTreeMap<i64, Vec<i64>>,
+    copies: Rc<Copies>,
 }
 
 impl<'s> Entries<'s> {
-    /// Those of `store`, with these copies.
-    pub(super) fn new(store: &'s Store, copies: BTreeMap<i64, Vec<i64>>) -> Result<Entries<'s>, Trouble> {
+    /// Those of `store`, with these copies; none where nobody asks for them.
+    pub(super) fn new(store: &'s Store, copies: Rc<Copies>) -> Result<Entries<'s>, Trouble> {
         Ok(Entries { store, persons: Persons::of(store)?, copies })
     }
 

@@ -18,12 +18,13 @@ pub use stage::{Behind, Extent, catch_up, catch_up_in_portions, clear, extent};
 use case::items::{self, Held};
 use case::store::Store;
 use case::{Trouble, folder};
-use entries::Entries;
+use entries::{Copies, Entries};
 use index::language::{Field, Has, What};
 use index::{Ask, By, Cursor, Entry, Facet, Likes, Mistake, Page, Query, Reader, Record, Sort};
 use record::progress::Watch;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use views::search::{Found, Hit, Party, snippets};
 
 /// So many places of an item are shown.
@@ -86,6 +87,8 @@ pub struct Search<'w> {
     store: Store,
     reader: Reader,
     watch: &'w dyn Watch,
+    /// Read once, when they are first wanted.
+    copies: OnceCell<Rc<Copies>>,
     /// How far the index goes.
     pub extent: Extent,
     /// What keeps the index behind the record, if anything does.
@@ -102,7 +105,15 @@ impl<'w> Search<'w> {
             None => trouble.into(),
         })?;
         let extent = extent(folder)?;
-        Ok(Search { folder: folder.to_owned(), store: folder::to_read(folder)?, reader, watch, extent, behind })
+        Ok(Search {
+            folder: folder.to_owned(),
+            store: folder::to_read(folder)?,
+            reader,
+            watch,
+            copies: OnceCell::new(),
+            extent,
+            behind,
+        })
     }
 
     /// Reads a query, and looks up what it names.
@@ -158,16 +169,24 @@ impl<'w> Search<'w> {
         ready: &Ready,
         asked: &impl Fn(&Reader, &Ask<'_>) -> Result<T, index::Trouble>,
     ) -> Result<Result<T, index::Trouble>, Trouble> {
-        let copies = if ready.asks_copies { items::copies(&self.store)? } else { BTreeMap::new() };
-        let record = Texts { store: &self.store, entries: Entries::new(&self.store, copies)? };
+        let record = Texts { store: &self.store, entries: self.entries(ready.asks_copies)? };
         Ok(asked(&self.reader, &Ask { query: &ready.query, likes: &ready.likes, record: &record }))
+    }
+
+    /// What makes entries of items, with their copies where those are wanted.
+    fn entries(&self, with_copies: bool) -> Result<Entries<'_>, Trouble> {
+        if with_copies && self.copies.get().is_none() {
+            // Nobody else can have set it meanwhile.
+            let _ = self.copies.set(Rc::new(items::copies(&self.store)?));
+        }
+        let copies = if with_copies { self.copies.get().cloned() } else { None };
+        Entries::new(&self.store, copies.unwrap_or_default())
     }
 
     /// The hits of a page as they are shown.
     fn shown(&self, ready: &Ready, page: &Page) -> Result<Found, Trouble> {
         let any_copies = page.hits.iter().any(|hit| hit.copies > 0);
-        let copies = if any_copies { items::copies(&self.store)? } else { BTreeMap::new() };
-        let entries = Entries::new(&self.store, copies)?;
+        let entries = self.entries(any_copies)?;
         let mut hits = Vec::new();
         for hit in &page.hits {
             // The record never forgets; a hit that it does not know is of an index that was put in its place.

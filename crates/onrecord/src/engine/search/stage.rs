@@ -2,14 +2,14 @@
 //!
 //! It is never ahead of the record, and a run that is killed loses no more than the portion that it was at.
 
-use super::entries::{Entries, ever_decided};
+use super::entries::{Copies, Entries, ever_decided};
 use case::added::{Added, after, last_commit};
 use case::store::Store;
 use case::{Trouble, folder, items};
 use index::{Reader, Writer};
 use record::progress::{Watch, go_on};
-use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 
 /// So many bytes of text are indexed before they are written down.
 const PORTION: usize = 64 << 20;
@@ -112,7 +112,7 @@ impl Run<'_> {
         let decided = start > 0 && added.iter().any(|added| added.decided);
         self.watch.stage("items indexed", Some(items::count(self.store, &rows)?));
         let copies = if decided { items::copies(self.store)? } else { self.copies(&rows)? };
-        let entries = Entries::new(self.store, copies)?;
+        let entries = Entries::new(self.store, Rc::new(copies))?;
         if decided {
             self.renamed(&mut writer, &entries, &rows)?;
         }
@@ -129,8 +129,8 @@ impl Run<'_> {
     }
 
     /// The copies that are needed to index these rows. A copy is recorded behind what it is a copy of, or along with it.
-    fn copies(&self, rows: &[(i64, i64)]) -> Result<BTreeMap<i64, Vec<i64>>, Trouble> {
-        if items::copied(self.store, rows)?.is_empty() { Ok(BTreeMap::new()) } else { items::copies(self.store) }
+    fn copies(&self, rows: &[(i64, i64)]) -> Result<Copies, Trouble> {
+        if items::copied(self.store, rows)?.is_empty() { Ok(Copies::new()) } else { items::copies(self.store) }
     }
 
     /// Adds what one commit added, and anew what it holds copies of; gives the bytes of its text. `rows` are those of all commits that

@@ -80,6 +80,25 @@ fn killed_at_any_moment_it_misses_nothing() {
     }
 }
 
+/// The index is built along with the record: whichever of the two a kill comes upon, both are whole in the end.
+#[test]
+fn what_a_killed_add_has_recorded_is_found() {
+    let expected = lines(&without_index()).lines().count();
+    for n in 1..8 {
+        let mut folder = pile();
+        for n in 0..4 {
+            folder = folder.file(&format!("pile/{n}-more.eml"), another(n)).file("pile/more-copy.eml", another(0));
+        }
+        let mut command = folder.command(&["add", "c", "pile"]);
+        let mut run = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program runs");
+        sleep(Duration::from_millis(25 * n));
+        run.kill().expect("a kill");
+        run.wait().expect("an end");
+        assert_eq!(folder.run(&["add", "c", "pile"]).code, 0);
+        assert_eq!(lines(&folder).lines().count(), expected, "killed after {} ms", 25 * n);
+    }
+}
+
 #[test]
 fn where_another_run_writes_the_index_what_is_in_it_is_searched() {
     let folder = without_index();
