@@ -53,13 +53,14 @@ pub(crate) fn word(dice: &mut Dice) -> &'static str {
 
 /// A query of any kind, most often without a mistake.
 pub(crate) fn query(dice: &mut Dice, depth: usize) -> String {
-    match dice.below(if depth == 0 { 4 } else { 11 }) {
+    match dice.below(if depth == 0 { 4 } else { 12 }) {
         0..=3 => clause(dice),
         4 | 5 => format!("{} {}", query(dice, depth - 1), query(dice, depth - 1)),
         6 => format!("{} AND {}", query(dice, depth - 1), query(dice, depth - 1)),
         7 => format!("{} OR {}", query(dice, depth - 1), query(dice, depth - 1)),
         8 => format!("NOT {}", query(dice, depth - 1)),
         9 => format!("({})", query(dice, depth - 1)),
+        10 => format!("any({} {} {})", word(dice), word(dice), words(dice)),
         _ => format!("{}:({} OR {})", dice.pick(&["from", "to", "body"]), words(dice), words(dice)),
     }
 }

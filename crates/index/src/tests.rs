@@ -4,6 +4,7 @@ mod agreement;
 mod folder;
 mod killed;
 mod pages;
+mod ranking;
 
 use crate::ask::{Ask, Reader, Record};
 use crate::{Entry, Likes, Query, Writer};

@@ -1,12 +1,14 @@
 //! Asking the index.
 //!
-//! `near` words near each other; `moments` when something may have been sent; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `page`, `facet` and `rows` what is collected.
+//! `kin` words that begin alike; `near` words near each other; `moments` when something may have been sent; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
 
+mod kin;
 mod moments;
 mod near;
 mod without;
 
 mod plan;
+mod relevance;
 
 mod facet;
 mod page;
@@ -116,13 +118,15 @@ impl Reader {
 
     fn collect<C: Collector>(&self, ask: &Ask<'_>, collector: &C) -> Result<C::Fruit, Trouble> {
         let searcher = self.reader.searcher();
-        let planner = self.planner(ask, &searcher)?;
+        let mut planner = self.planner(ask, &searcher)?;
+        planner.ranks = collector.requires_scoring();
         Ok(searcher.search(&planner.plan(ask.query)?, collector)?)
     }
 
     /// Decides, with the texts, what the index can't.
     fn planner<'a>(&'a self, ask: &Ask<'a>, searcher: &'a Searcher) -> Result<Planner<'a>, Trouble> {
-        let mut planner = Planner { fields: &self.opened.fields, searcher, likes: ask.likes, decided: Vec::new() };
+        let mut planner =
+            Planner { fields: &self.opened.fields, searcher, likes: ask.likes, decided: Vec::new(), ranks: false };
         let mut exact = Vec::new();
         ask.query.root.visit(&mut |node| {
             if let What::Words(field, test @ Test::Exact(_)) = &node.what {

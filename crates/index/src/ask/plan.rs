@@ -29,13 +29,19 @@ pub(super) struct Planner<'a> {
     pub(super) searcher: &'a Searcher,
     pub(super) likes: &'a Likes,
     pub(super) decided: Vec<Decided>,
+    /// Whether hits are put in order by relevance.
+    pub(super) ranks: bool,
 }
 
-type Plan = Box<dyn Asked>;
+pub(super) type Plan = Box<dyn Asked>;
 
 impl Planner<'_> {
     pub(super) fn plan(&self, query: &Query) -> Result<Plan, Trouble> {
-        self.node(&query.root)
+        let plan = self.node(&query.root)?;
+        match query.root.what {
+            What::Words(..) => self.ranked(plan, &[&query.root], false),
+            _ => Ok(plan),
+        }
     }
 
     /// What `="..."` may stand in: the same words in a row.
@@ -52,7 +58,8 @@ impl Planner<'_> {
             What::And(parts) => self.all(parts)?,
             What::Or(parts) => {
                 let plans: Result<Vec<Plan>, Trouble> = parts.iter().map(|part| self.node(part)).collect();
-                Box::new(BooleanQuery::union(plans?))
+                let words: Vec<&Node> = parts.iter().collect();
+                self.ranked(Box::new(BooleanQuery::union(plans?)), &words, true)?
             }
             What::Not(_) => self.all(std::slice::from_ref(node))?,
             What::Words(field, test) => self.words(*field, test)?,
@@ -85,6 +92,8 @@ impl Planner<'_> {
             1 => wanted.remove(0),
             _ => Box::new(BooleanQuery::intersection(wanted)),
         };
+        let words: Vec<&Node> = parts.iter().filter(|part| !matches!(part.what, What::Not(_))).collect();
+        let wanted = self.ranked(wanted, &words, false)?;
         Ok(match unwanted.len() {
             0 => wanted,
             _ => Box::new(Without { wanted, unwanted: Box::new(BooleanQuery::union(unwanted)) }),

@@ -10,6 +10,7 @@
 //! /reg(ular|ex).*/    a pattern that a whole word must be of
 //! a b   a AND b       both           binds closer than OR
 //! a OR b              one of both
+//! any(a b c)          one of these at least; the same as (a OR b OR c)
 //! NOT a               not that       binds closest
 //! ( )                 groups; behind a field, of that field: from:(ann OR bob)
 //! *                   every item

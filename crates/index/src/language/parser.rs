@@ -34,6 +34,9 @@ impl Query {
     }
 }
 
+/// What stands before clauses of which one is enough.
+const ANY: &str = "any(";
+
 struct Parser<'a> {
     reading: Reading<'a>,
 }
@@ -123,6 +126,9 @@ impl Parser<'_> {
         if self.reading.peek() == Some('(') {
             return self.group(inside, depth);
         }
+        if self.reading.rest().starts_with(ANY) {
+            return self.any(inside, depth);
+        }
         let Some(name) = self.reading.name() else {
             return clauses::read(&mut self.reading, inside.map(|(named, _)| named), from);
         };
@@ -139,8 +145,46 @@ impl Parser<'_> {
                 let node = self.group(Some((field, span)), depth)?;
                 Ok(Node { span: node.span.join(span), what: node.what })
             }
+            Some('a') if self.reading.rest().starts_with(ANY) => {
+                let node = self.any(Some((field, span)), depth)?;
+                Ok(Node { span: node.span.join(span), what: node.what })
+            }
             Some(_) => clauses::read(&mut self.reading, Some(field), from),
         }
+    }
+
+    /// Clauses of which one is enough, without OR between them.
+    fn any(&mut self, inside: Inside, depth: usize) -> Result<Node, Mistake> {
+        let from = self.reading.at;
+        self.reading.at += ANY.len();
+        let open = self.reading.since(from);
+        if depth > DEEPEST {
+            return Err(Mistake::new(open, format!("parentheses stand in each other more than {DEEPEST} deep")));
+        }
+        let mut parts = Vec::new();
+        loop {
+            self.reading.skip_space();
+            if self.reading.eat(')') {
+                break;
+            }
+            if self.reading.peek().is_none() {
+                return Err(not_closed(open));
+            }
+            if let Some(operator) = self.reading.operator() {
+                let here = self.reading.at;
+                return Err(Mistake::new(
+                    Span::new(here, here + operator.len()),
+                    format!("between any( and ) stands no {operator}"),
+                )
+                .hint("leave it out, or leave any out and write OR between the words"));
+            }
+            parts.push(self.positive(inside, depth + 1)?);
+        }
+        if parts.is_empty() {
+            return Err(Mistake::new(self.reading.since(from), "nothing stands between these parentheses"));
+        }
+        self.reading.ends()?;
+        Ok(Node { span: self.reading.since(from), what: gathered(parts, What::Or).what })
     }
 
     fn group(&mut self, inside: Inside, depth: usize) -> Result<Node, Mistake> {

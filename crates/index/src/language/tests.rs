@@ -24,6 +24,24 @@ fn mistakes(all: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn any_of_several() {
+    reads(&[
+        ("any(a b c)", "a OR b OR c"),
+        ("d any( a \"b c\" ) e", "d (a OR \"b c\") e"),
+        ("from:any(ann bo)", "from:ann OR from:bo"),
+        ("any((a b) c)", "a b OR c"),
+        ("any(a)", "a"),
+        ("any (a b)", "any (a b)"),
+    ]);
+    mistakes(&[
+        ("any()", "any()", "nothing stands between"),
+        ("any(a b", "any(", "not closed"),
+        ("any(a OR b)", "OR", "between any( and )"),
+        ("any(a NOT b)", "NOT", "between any( and )"),
+    ]);
+}
+
+#[test]
 fn words_and_phrases() {
     reads(&[
         ("word", "word"),
