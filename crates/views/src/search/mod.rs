@@ -88,3 +88,6 @@ impl Hit {
 
 /// So many of those whom an item is for are named.
 const NAMED: usize = 3;
+
+#[cfg(test)]
+mod tests;

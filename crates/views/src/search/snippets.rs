@@ -31,7 +31,8 @@ pub fn snippets(text: &str, marks: &[Span], most: usize) -> Vec<Snippet> {
     }
     if spans.is_empty() && !text.trim().is_empty() {
         let start = text.len() - text.trim_start().len();
-        spans.push(Span::new(start, widened(text, Span::new(start, start + AROUND.min(text.len() - start))).end));
+        let end = text.ceil_char_boundary((start + AROUND).min(text.len()));
+        spans.push(Span::new(start, widened(text, Span::new(start, end)).end));
     }
     let of = |span: &Span| Snippet {
         span: *span,
