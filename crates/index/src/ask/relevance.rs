@@ -20,7 +20,7 @@ use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query as Aske
 use tantivy::schema::IndexRecordOption;
 
 /// Items that are looked at for one addition.
-const MOST: u64 = 20_000;
+const MOST: u64 = 5_000;
 /// Weights of additions, where one finding of the word counts 1. Those of the first three were set on AESLC's annotated subjects.
 const ROW: f32 = 0.3;
 const NEAR: f32 = 0.15;
