@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An item that is held, with what the row of its part says of it.
+/// An item of the record, with what the row of its part says of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Held {
     /// The row of its part.
@@ -53,6 +53,7 @@ struct Told {
 
 #[derive(Deserialize)]
 struct More {
+    held: Option<bool>,
     published: Option<Told>,
 }
 
@@ -76,6 +77,11 @@ impl Held {
         let sent = list::<Told>(&self.item.times).into_iter().find(is_sent);
         let published = || read::<More>(&self.item.more).and_then(|more| more.published);
         sent.or_else(published).map(stated).filter(|time| time.interval.is_some())
+    }
+
+    /// Whether it stands in the words of another only, which quotes it or passes it on.
+    pub fn is_quoted(&self) -> bool {
+        read::<More>(&self.item.more).is_some_and(|more| more.held == Some(false))
     }
 
     fn of(row: &Row<'_>) -> Result<Held, rusqlite::Error> {

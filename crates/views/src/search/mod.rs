@@ -34,6 +34,8 @@ pub struct Hit {
     pub path: String,
     /// What it is: `mail`.
     pub kind: String,
+    /// Whether it stands in the words of another only, and is not held itself.
+    pub quoted: bool,
     /// How it went: `whatsapp`.
     pub channel: Option<String>,
     /// When it was sent or published.

@@ -48,6 +48,9 @@ fn block(page: &mut Page, hit: &Hit, look: Look) {
         page.flow(4, words(snippet, look));
     }
     let mut place = vec![line(&hit.path)];
+    if hit.quoted {
+        place.push(say::QUOTED.to_owned());
+    }
     if !hit.also.is_empty() {
         place.push(say::also(hit.also.len()));
     }

@@ -33,7 +33,8 @@ pub fn terms(answered: &[Answered]) -> String {
 
 /// The names of the columns of [`hit_row`].
 pub fn hit_header() -> String {
-    row(&["query", "row", "path", "kind", "earliest", "latest", "from", "to", "subject", "words"].map(str::to_owned))
+    row(&["query", "row", "path", "kind", "quoted", "earliest", "latest", "from", "to", "subject", "words"]
+        .map(str::to_owned))
 }
 
 /// One hit of one query.
@@ -50,6 +51,7 @@ pub fn hit_row(query: &str, hit: &Hit) -> String {
         hit.row.to_string(),
         cell(&hit.path),
         hit.kind.clone(),
+        if hit.quoted { "yes" } else { "no" }.to_owned(),
         at(interval.map(|interval| interval.earliest.to_string())),
         at(interval.map(|interval| interval.latest.to_string())),
         those("from"),

@@ -13,6 +13,7 @@ struct Row<'h> {
     row: u64,
     path: &'h str,
     kind: &'h str,
+    quoted: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     channel: Option<&'h str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,6 +82,7 @@ pub fn line(hit: &Hit) -> String {
         row: hit.row,
         path: &hit.path,
         kind: &hit.kind,
+        quoted: hit.quoted,
         channel: hit.channel.as_deref(),
         sent: hit.sent.as_ref().and_then(time),
         parties: hit.parties.iter().map(party).collect(),

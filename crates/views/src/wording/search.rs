@@ -2,6 +2,7 @@
 
 pub(crate) const NO_TIME: &str = "no time told";
 pub(crate) const WITHOUT: &str = "(none told)";
+pub(crate) const QUOTED: &str = "not held: it stands in the words of another";
 pub(crate) const NEXT: &str = "The next ones:";
 
 pub(crate) fn hits(total: u64, shown: u64, first: bool) -> String {

@@ -205,6 +205,7 @@ fn shown(ready: &Ready, held: &Held, entry: &Entry, cursor: Cursor) -> Hit {
         row: entry.row,
         path: entry.path.clone(),
         kind: entry.kind.clone(),
+        quoted: held.is_quoted(),
         channel: held.item.channel.clone(),
         sent: held.sent(),
         parties: held.taking().into_iter().map(party).collect(),

@@ -1,6 +1,7 @@
 //! What is printed: the page, and `onrecord/search/1`.
 
 use super::case::{case, hits, search};
+use crate::folder::Folder;
 use serde_json::Value;
 
 #[track_caller]
@@ -26,6 +27,21 @@ fn each_line_fits_the_schema() {
         counts.iter().for_each(fits);
         assert!(counts.len() > 1, "{facet}");
     }
+}
+
+/// A mail that is quoted was not handed over, and nobody is to take it for one that was.
+#[test]
+fn what_is_only_quoted_says_that_it_is_not_held() {
+    let chain = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpora/formats/eml/chain.eml");
+    let folder = Folder::new().file("chain.eml", std::fs::read(chain).expect("a fixture"));
+    folder.run(&["add", "c", "chain.eml"]);
+    let all = hits(&folder, "*", &["--sort", "time"]);
+    all.iter().for_each(fits);
+    let held: Vec<&Value> = all.iter().filter(|hit| hit["quoted"] == false).map(|hit| &hit["path"]).collect();
+    assert_eq!(held, ["chain.eml"]);
+    assert!(all.len() > 1);
+    let page = search(&folder, "*", &[]).out;
+    assert_eq!(page.matches("not held: it stands in the words of another").count(), all.len() - 1, "{page}");
 }
 
 #[test]

@@ -23,9 +23,9 @@ fn each_query_has_a_row_and_each_hit_one() {
     let hits = std::fs::read_to_string(folder.path("hits.csv")).expect("a table");
     let hits: Vec<&str> = hits.lines().collect();
     assert_eq!(hits.len(), 1 + 2 + 1 + 2);
-    assert_eq!(hits[0], "query,row,path,kind,earliest,latest,from,to,subject,words");
+    assert_eq!(hits[0], "query,row,path,kind,quoted,earliest,latest,from,to,subject,words");
     assert!(hits[1].contains(
-        "pile/1.eml,mail,2031-10-01T18:35:02,2031-10-01T18:35:02,otto@quay.example,vera@lantern.example,Fares"
+        "pile/1.eml,mail,no,2031-10-01T18:35:02,2031-10-01T18:35:02,otto@quay.example,vera@lantern.example,Fares"
     ));
 }
 
