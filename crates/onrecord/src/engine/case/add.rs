@@ -61,6 +61,9 @@ pub struct Added {
     pub behind: Option<Behind>,
 }
 
+/// So many bytes of files are received before what is recorded is indexed: each time costs a look through all copies.
+const INDEXED: u64 = 64 << 20;
+
 /// Adds. `now` is the time, as the log is to have it.
 pub fn add(adding: &Adding, now: &dyn Fn() -> String, watch: &dyn Watch) -> Result<Added, Trouble> {
     let limits = Limits::default();
@@ -72,7 +75,8 @@ pub fn add(adding: &Adding, now: &dyn Fn() -> String, watch: &dyn Watch) -> Resu
     };
     let case = Case::open_or_make(&adding.case, &now(), &adding.by)?;
     let inputs = mapped::inputs(&case, &survey, adding.map.as_deref(), &declared)?;
-    let mut run = Run { case, adding, now, watch, survey: &survey, limits, received: 0, known: 0, confined: None };
+    let mut run =
+        Run { case, adding, now, watch, survey: &survey, limits, received: 0, known: 0, unindexed: 0, confined: None };
     run.read_resumed()?;
     run.everything(&inputs)?;
     let behind = run.index()?;
@@ -92,6 +96,8 @@ struct Run<'r> {
     limits: Limits,
     received: u64,
     known: u64,
+    /// Bytes of files received since what is recorded was indexed.
+    unindexed: u64,
     confined: Option<String>,
 }
 
@@ -127,9 +133,12 @@ impl Run<'_> {
             portion.push(received);
             if portion.len() >= PORTION.0 || bytes >= PORTION.1 {
                 self.record(std::mem::take(&mut portion))?;
-                bytes = 0;
+                self.unindexed += std::mem::take(&mut bytes);
                 self.read_pending(None)?;
-                self.index()?;
+                if self.unindexed >= INDEXED {
+                    self.index()?;
+                    self.unindexed = 0;
+                }
                 self.watch.stage("received", Some(inputs.len() as u64));
                 self.watch.advance(self.received + self.known);
             }
