@@ -130,11 +130,16 @@ pub struct Item {
 impl Item {
     /// A mail, message or post that is held: its words, and what it says of itself.
     pub fn held(source: &SourceId, path: &PartPath, kind: ItemKind, text: String, envelope: Envelope) -> Item {
+        Item { held: true, envelope: Some(Box::new(envelope)), ..Item::of(source, path, kind, text) }
+    }
+
+    /// One of which nothing is known but its text.
+    pub fn of(source: &SourceId, path: &PartPath, kind: ItemKind, text: String) -> Item {
         Item {
             source: source.clone(),
             path: path.clone(),
             kind,
-            held: true,
+            held: false,
             text,
             transmission: Transmission::Ordinary,
             blocks: Vec::new(),
@@ -146,7 +151,7 @@ impl Item {
             published: None,
             updated: Vec::new(),
             zone: None,
-            envelope: Some(Box::new(envelope)),
+            envelope: None,
         }
     }
 }

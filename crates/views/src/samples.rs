@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Received};
 use analysis::dossier::*;
 use record::digest::Digest;
-use record::item::{Stated, Transmission};
+use record::item::Stated;
 use record::time::{DateTime, date};
 use record::{
     EventId, Fate, Finding, FindingId, FindingKind, Interval, Item, ItemKind, Matters, MessageId, PartPath, Party,
@@ -64,23 +64,10 @@ impl Case {
 
     pub(crate) fn report(self, path: &str, outlet: Option<&str>, text: &str) -> Case {
         let mut case = self.input(path, Fate::Read, "report");
+        let source = source_id(case.sources.len() - 1);
         case.items.push(Item {
-            source: source_id(case.sources.len() - 1),
-            path: PartPath::file(path),
-            kind: ItemKind::Report,
-            held: false,
-            text: text.to_owned(),
-            transmission: Transmission::Ordinary,
-            blocks: Vec::new(),
-            title: None,
-            byline: None,
             outlet: outlet.map(|value| Stated { value: value.to_owned(), span: None }),
-            address: None,
-            links: Vec::new(),
-            published: None,
-            updated: Vec::new(),
-            zone: None,
-            envelope: None,
+            ..Item::of(&source, &PartPath::file(path), ItemKind::Report, text.to_owned())
         });
         case
     }

@@ -14,23 +14,11 @@ pub(crate) fn report(name: &str, text: &str) -> Item {
         at += part.len() + 2;
     }
     let stripped = !text.contains(|c: char| c.is_uppercase() || matches!(c, '.' | ',' | '"'));
+    let (source, path) = (SourceId::new(name), PartPath::file(format!("{name}.txt")));
     Item {
-        source: SourceId::new(name),
-        path: PartPath::file(format!("{name}.txt")),
-        kind: ItemKind::Report,
-        held: false,
-        text: text.to_owned(),
         transmission: if stripped { Transmission::Stripped } else { Transmission::Ordinary },
         blocks,
-        title: None,
-        byline: None,
-        outlet: None,
-        address: None,
-        links: Vec::new(),
-        published: None,
-        updated: Vec::new(),
-        zone: None,
-        envelope: None,
+        ..Item::of(&source, &path, ItemKind::Report, text.to_owned())
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) mod docx;
 pub(crate) mod pdf;
 pub(crate) mod xlsx;
 
-use record::item::{Block, BlockKind, Transmission};
+use record::item::{Block, BlockKind};
 use record::{Item, ItemKind, PartPath, SourceId, Span};
 
 /// What documents are called in the record.
@@ -23,24 +23,7 @@ pub(crate) const KIND: &str = "document";
 
 /// The document with this text, of which only the paragraphs are known.
 pub(crate) fn item(text: String, source: &SourceId, path: &PartPath) -> Item {
-    Item {
-        source: source.clone(),
-        path: path.clone(),
-        kind: ItemKind::Document,
-        held: false,
-        blocks: paragraphs(&text),
-        text,
-        transmission: Transmission::Ordinary,
-        title: None,
-        byline: None,
-        outlet: None,
-        address: None,
-        links: Vec::new(),
-        published: None,
-        updated: Vec::new(),
-        zone: None,
-        envelope: None,
-    }
+    Item { blocks: paragraphs(&text), ..Item::of(source, path, ItemKind::Document, text) }
 }
 
 /// The stretches between empty lines.

@@ -1,6 +1,7 @@
 //! The program as its users meet it: the binary is run on folders made for each test.
 
 mod folder;
+mod watches;
 
 mod browser;
 mod case;

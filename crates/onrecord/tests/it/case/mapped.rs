@@ -1,12 +1,11 @@
 //! A mapping of columns that is named with its tables: it is kept, and whoever goes on or looks later reads by it.
 
 use super::pile::{add, ledger, record, same, tables, untouched};
-use super::resumed::{adding, noon, patient};
+use super::resumed::{adding, ended_before, noon};
 use crate::folder::Folder;
+use crate::watches::patient;
 use onrecord::engine::case;
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 const TABLE: &str = "Who,When,Words\nvera,2031-04-14 18:05,The lamp is out\notto,2031-04-14 18:09,Ask the ferry\n";
 const MAP: &str = "from = \"Who\"\ntime = \"When\"\ntext = \"Words\"\nchannel = \"telex\"\n";
@@ -83,12 +82,7 @@ fn a_run_that_was_stopped_goes_on_by_it() {
     let calm = tables(&folder.path("calm"));
     let mut stops = 0;
     for n in 1.. {
-        let left = AtomicU64::new(n);
-        let now = || match left.fetch_sub(1, Ordering::Relaxed) {
-            1 => std::panic::panic_any("stopped"),
-            _ => noon(),
-        };
-        let ended = catch_unwind(AssertUnwindSafe(|| case::add(&mapped("c"), &now, &patient()))).is_ok();
+        let ended = ended_before(n, &mapped("c"));
         // Once the table is kept, whoever goes on need not say again what is what.
         let is_kept = folder.path("c/record.sqlite").exists()
             && record(&folder.path("c"))

@@ -2,8 +2,8 @@
 
 use super::pile::{add, mail, mailbox, pile, record, same, tables, untouched};
 use crate::folder::Folder;
+use crate::watches::{impatient, patient};
 use onrecord::engine::case::{self, Adding, Workers};
-use record::progress::Watch;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -27,19 +27,15 @@ pub(super) fn adding(folder: &Folder, case: &str) -> Adding {
     }
 }
 
-/// Cancels when it is asked for the n-th time.
-pub(super) struct Impatient(AtomicU64);
-
-impl Watch for Impatient {
-    fn stage(&self, _: &'static str, _: Option<u64>) {}
-    fn advance(&self, _: u64) {}
-    fn cancelled(&self) -> bool {
-        self.0.fetch_sub(1, Ordering::Relaxed) <= 1
-    }
-}
-
-pub(super) fn patient() -> Impatient {
-    Impatient(AtomicU64::new(u64::MAX >> 1))
+/// A run that is stopped before its `n`-th commit; gives whether it came to its end before that. The time is asked for right before
+/// each commit.
+pub(super) fn ended_before(n: u64, adding: &Adding) -> bool {
+    let left = AtomicU64::new(n);
+    let now = || match left.fetch_sub(1, Ordering::Relaxed) {
+        1 => std::panic::panic_any("stopped"),
+        _ => noon(),
+    };
+    catch_unwind(AssertUnwindSafe(|| case::add(adding, &now, &patient()))).is_ok()
 }
 
 pub(super) fn noon() -> String {
@@ -59,20 +55,13 @@ fn goes_on(folder: &Folder, expected: &[String], what: &str) {
     fs::remove_dir_all(folder.path("c")).expect("a folder");
 }
 
-/// The time is asked for right before each commit.
 #[test]
 fn stopped_before_each_commit() {
     let folder = pile().file("pile/zz.mbox", mailbox(1..30));
     let expected = undisturbed(&folder);
     let mut stops = 0;
     for n in 1.. {
-        let left = AtomicU64::new(n);
-        let now = || match left.fetch_sub(1, Ordering::Relaxed) {
-            1 => std::panic::panic_any("stopped"),
-            _ => noon(),
-        };
-        let run = catch_unwind(AssertUnwindSafe(|| case::add(&adding(&folder, "c"), &now, &patient())));
-        let ended = run.is_ok();
+        let ended = ended_before(n, &adding(&folder, "c"));
         goes_on(&folder, &expected, &format!("stopped before commit {n}"));
         if ended {
             break;
@@ -88,7 +77,7 @@ fn cancelled_whenever_that_is_asked() {
     let expected = undisturbed(&folder);
     let mut cancelled = 0;
     for n in 1.. {
-        let run = case::add(&adding(&folder, "c"), &noon, &Impatient(AtomicU64::new(n)));
+        let run = case::add(&adding(&folder, "c"), &noon, &impatient(n));
         let ended = match run {
             Ok(_) => true,
             Err(trouble) => {

@@ -2,27 +2,11 @@
 
 use super::case::{another, pile, search};
 use crate::folder::Folder;
+use crate::watches::impatient;
 use onrecord::engine::search::{catch_up_in_portions, extent};
-use record::progress::Watch;
 use std::process::Stdio;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
-
-/// Cancels when it is asked for the n-th time.
-struct Impatient(AtomicU64);
-
-impl Watch for Impatient {
-    fn stage(&self, _: &'static str, _: Option<u64>) {}
-    fn advance(&self, _: u64) {}
-    fn cancelled(&self) -> bool {
-        self.0.fetch_sub(1, Ordering::Relaxed) <= 1
-    }
-}
-
-fn impatient(n: u64) -> Impatient {
-    Impatient(AtomicU64::new(n))
-}
 
 /// A case of some commits, a copy of the first mail in the last, and no index.
 fn without_index() -> Folder {
