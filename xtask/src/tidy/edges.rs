@@ -56,6 +56,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("serde_json", &["case", "intake", "views", "testkit"]),
     ("sha2", &["record", "case"]),
     ("tantivy", &["index"]),
+    ("tantivy-fst", &["index"]),
     ("tempfile", &["testkit"]),
     ("terminal_size", &["onrecord"]),
     ("textwrap", &["views"]),

@@ -1,7 +1,9 @@
 //! Asking the index.
 //!
-//! `kin` words that begin alike; `near` words near each other; `moments` when something may have been sent; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
+//! `alike` words of a pattern; `body` a word in the body; `kin` words that begin alike; `near` words near each other; `moments` when something may have been sent; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
 
+mod alike;
+mod body;
 mod kin;
 mod moments;
 mod near;

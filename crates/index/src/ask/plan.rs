@@ -1,17 +1,17 @@
 //! From the tree of a query to what tantivy is asked.
 
+use super::alike::{Alike, OneOf};
+use super::body::InBody;
 use super::moments::Moments;
 use super::near::Near;
 use super::without::Without;
-use crate::language::{Field, Node, Pattern, Query, Test, What};
+use crate::language::{Field, Node, Query, Test, What};
 use crate::meaning::Likes;
 use crate::store::fields::Fields;
 use crate::trouble::Trouble;
 use record::Tokens;
-use record::fold::fold;
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, PhraseQuery, Query as Asked, RegexQuery,
-    TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, PhraseQuery, Query as Asked, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field as Column, IndexRecordOption};
 use tantivy::{Searcher, Term};
@@ -121,23 +121,23 @@ impl Planner<'_> {
         })
     }
 
-    /// What one word decides, the list of the body's words knows; where words stand, the field of all words, which says how relevant
-    /// they are too.
+    /// Of one word it is asked whether it stands before the body's end; of several, where they stand there.
     fn in_body(&self, test: &Test) -> Result<Plan, Trouble> {
-        let (body, any) = (self.fields.body(), self.fields.of(Field::Body)[0]);
+        let any = self.fields.of(Field::Body)[0];
+        let outside = self.fields.outside_body();
         Ok(match test {
-            Test::Phrase(text) | Test::Exact(text) => {
-                let row = terms(any, text);
-                match row.len() {
-                    0 | 1 => Box::new(BooleanQuery::intersection(vec![
-                        phrase(row),
-                        Box::new(ConstScoreQuery::new(phrase(terms(body, text)), 0.0)),
-                    ])),
-                    _ => Box::new(Near::row(&row).in_body()),
-                }
-            }
+            Test::Phrase(text) | Test::Exact(text) => match terms(any, text) {
+                row if row.is_empty() => Box::new(EmptyQuery),
+                row if row.len() == 1 => Box::new(InBody { word: row[0].clone(), outside }),
+                row => Box::new(Near::row(&row).in_body()),
+            },
             Test::Near(text, between) => Box::new(Near::new(terms(any, text), *between).in_body()),
-            Test::Fuzzy(..) | Test::Pattern(_) => self.in_column(body, test)?,
+            Test::Fuzzy(word, slips) => {
+                Box::new(OneOf { column: any, words: Alike::slips(any, word, *slips)?, in_body: Some(outside) })
+            }
+            Test::Pattern(pattern) => {
+                Box::new(OneOf { column: any, words: Alike::pattern(pattern), in_body: Some(outside) })
+            }
         })
     }
 
@@ -146,31 +146,10 @@ impl Planner<'_> {
             Test::Phrase(text) | Test::Exact(text) => phrase(terms(column, text)),
             Test::Near(text, between) => Box::new(Near::new(terms(column, text), *between)),
             Test::Fuzzy(word, slips) => {
-                Box::new(FuzzyTermQuery::new(Term::from_field_text(column, &fold(word)), *slips, true))
+                Box::new(OneOf { column, words: Alike::slips(column, word, *slips)?, in_body: None })
             }
-            Test::Pattern(pattern) => self.pattern(column, pattern)?,
+            Test::Pattern(pattern) => Box::new(OneOf { column, words: Alike::pattern(pattern), in_body: None }),
         })
-    }
-
-    /// Patterns that tantivy finds too large are held against every word of the index.
-    fn pattern(&self, column: Column, pattern: &Pattern) -> Result<Plan, Trouble> {
-        match RegexQuery::from_pattern(&pattern.in_full(), column) {
-            Ok(query) => Ok(Box::new(query)),
-            Err(_) => self.by_looking(column, pattern),
-        }
-    }
-
-    fn by_looking(&self, column: Column, pattern: &Pattern) -> Result<Plan, Trouble> {
-        let machine = pattern.machine();
-        let mut found = Vec::new();
-        for segment in self.searcher.segment_readers() {
-            let index = segment.inverted_index(column)?;
-            let mut words = index.terms().stream()?;
-            while let Some((word, _)) = words.next() {
-                found.extend(std::str::from_utf8(word).ok().filter(|word| machine.fits(word)).map(str::to_owned));
-            }
-        }
-        Ok(Box::new(TermSetQuery::new(found.iter().map(|word| Term::from_field_text(column, word)))))
     }
 }
 

@@ -1,9 +1,8 @@
 //! Which fields the index has, and what of an entry goes into each.
 
-use super::folding::Folding;
+use super::folding::{Folding, Handed};
 use crate::entry::{Entry, Part};
 use crate::language::{Field, Has, Label, dates};
-use crate::words::{Words, joined};
 use record::fold::fold;
 use tantivy::schema::{
     Field as Column, IndexRecordOption, NumericOptions, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
@@ -13,7 +12,7 @@ use tantivy::{TantivyDocument, Term};
 
 /// Splits words; the number changes whenever any word may be split or folded otherwise, or goes elsewhere. It is part of what is
 /// written, so that an index of another version is known by it.
-const FOLDING: &str = "onrecord-2";
+pub(crate) const FOLDING: &str = "onrecord-3";
 
 /// The fields, each by what it holds.
 #[derive(Clone, Debug)]
@@ -21,8 +20,6 @@ pub(crate) struct Fields {
     row: Column,
     /// All that [`Field::Any`] stands for, the body first.
     any: Column,
-    /// Which words the body has; where they stand, `any` says.
-    body: Column,
     subject: Column,
     parts: [Column; 4],
     file: Column,
@@ -47,12 +44,6 @@ fn words(lengths: bool) -> TextOptions {
     TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions))
 }
 
-/// Words without their places.
-fn bare_words() -> TextOptions {
-    let indexing = TextFieldIndexing::default().set_tokenizer(FOLDING).set_fieldnorms(false);
-    TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::Basic))
-}
-
 /// One value, as it is.
 fn value() -> TextOptions {
     let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
@@ -66,7 +57,6 @@ impl Fields {
         let fields = Fields {
             row: schema.add_u64_field("row", number().set_indexed()),
             any: schema.add_text_field("any", words(true)),
-            body: schema.add_text_field("body", bare_words()),
             subject: schema.add_text_field("subject", words(false)),
             parts: ["from", "to", "cc", "other"].map(|name| schema.add_text_field(name, words(false))),
             file: schema.add_text_field("file", words(false)),
@@ -105,9 +95,11 @@ impl Fields {
         }
     }
 
-    /// Which items have a word in their body.
-    pub(crate) fn body(&self) -> Column {
-        self.body
+    /// Where a word of the field of all words must be if it is not in the body. What is there may be in the body too.
+    pub(crate) fn outside_body(&self) -> Vec<Column> {
+        let mut out = vec![self.subject, self.file];
+        out.extend(self.parts);
+        out
     }
 
     pub(crate) fn label(&self, label: Label, value: &str) -> Term {
@@ -127,26 +119,38 @@ impl Fields {
         Term::from_field_u64(self.row, row)
     }
 
-    /// All of an entry that is indexed.
+    /// All of an entry that is indexed. Every text is split and folded once, whatever fields it goes into.
     pub(crate) fn document(&self, entry: &Entry) -> TantivyDocument {
         let mut out = TantivyDocument::new();
-        let texts = |texts: Vec<&str>| joined(texts.into_iter().filter(|text| !text.is_empty()));
         out.add_u64(self.row, entry.row);
-        let mut add = |field: Column, text: &str| {
-            if !text.is_empty() {
-                out.add_text(field, text);
+        let mut any = Handed::of(&[&entry.body]);
+        out.add_u64(self.edge, u64::from(any.end()));
+        let subject = Handed::of(&[&entry.subject]);
+        any.append(&subject);
+        let parts = [Part::From, Part::To, Part::Cc, Part::Other].map(|part| {
+            let parties: Vec<&str> = entry.parties(Some(part)).collect();
+            Handed::of(&parties)
+        });
+        parts.iter().for_each(|part| any.append(part));
+        let attachments: Vec<&str> = entry.attachments.iter().map(String::as_str).collect();
+        let attachments = Handed::of(&attachments);
+        any.append(&attachments);
+        let mut file = Handed::of(&[&entry.path]);
+        file.append(&attachments);
+        let also: Vec<&str> = entry.also.iter().map(String::as_str).collect();
+        for (field, words) in
+            [(self.any, any), (self.subject, subject), (self.file, file), (self.also, Handed::of(&also))]
+                .into_iter()
+                .chain(self.parts.into_iter().zip(parts))
+        {
+            if !words.is_empty() {
+                out.add_text(field, words.text());
             }
-        };
-        add(self.body, &entry.body);
-        add(self.any, &texts(entry.values(Field::Any)));
-        add(self.subject, &entry.subject);
-        for (part, field) in [Part::From, Part::To, Part::Cc, Part::Other].into_iter().zip(self.parts) {
-            add(field, &texts(entry.parties(Some(part)).collect()));
         }
-        add(self.file, &texts(entry.values(Field::File)));
-        add(self.also, &texts(entry.values(Field::Also)));
         for (value, field) in [&entry.kind, &entry.channel, &entry.lang].into_iter().zip(self.labels) {
-            add(field, &fold(value));
+            if !value.is_empty() {
+                out.add_text(field, fold(value));
+            }
         }
         self.counted(entry, &mut out);
         out
@@ -170,6 +174,5 @@ impl Fields {
         who.into_iter().for_each(|who| out.add_text(self.party, who));
         out.add_u64(self.size, entry.size);
         out.add_u64(self.copies, entry.also.len() as u64);
-        out.add_u64(self.edge, u64::from(Words::of(&entry.body).end()));
     }
 }
