@@ -22,18 +22,22 @@ impl Record for NoTexts {
     }
 }
 
-/// Builds an index in a folder that goes away, and prints what it took and what queries take.
+/// Builds an index, in a folder that goes away or in that of `--index`, where it stays for the next time; prints what it took and what
+/// queries take.
 pub fn run(request: &Request) -> Result<(), String> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let started = ProcessTime::now();
-    build(&request.path, folder.path(), request.count("--times", 1))?;
-    println!(
-        "built in {:.1} s of processor time, peak memory {}, {:.1} MB on disk",
-        started.elapsed().as_secs_f64(),
-        peak(),
-        size(folder.path())? as f64 / 1e6
-    );
-    let reader = Reader::open(folder.path()).map_err(|trouble| trouble.to_string())?;
+    let passing = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let folder = request.value("--index").map_or(passing.path(), Path::new);
+    if !index::is_there(folder) {
+        let started = ProcessTime::now();
+        build(&request.path, folder, request.count("--times", 1))?;
+        println!(
+            "built in {:.1} s of processor time, peak memory {}, {:.1} MB on disk",
+            started.elapsed().as_secs_f64(),
+            peak(),
+            size(folder)? as f64 / 1e6
+        );
+    }
+    let reader = Reader::open(folder).map_err(|trouble| trouble.to_string())?;
     println!("{} mails", reader.len());
     let drawn = sampled(&request.path, request.count("--queries", 200) * 5)?;
     for kind in queries::KINDS {

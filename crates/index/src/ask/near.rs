@@ -1,8 +1,7 @@
-//! Words near each other, as tantivy asks for them: in any order, with at most so many others between; and words in a row, in the
-//! body alone.
+//! Words near each other, in any order, with at most so many others between; and words in a row. Anywhere, or in the body alone.
 //!
 //! tantivy's own slop counts moves of words and not the words between, and its answer for three and more words depends on the order
-//! in which they are tried.
+//! in which they are tried. Its rows cost twice what these do where both words are frequent (`docs/PERFORMANCE.md`).
 
 use crate::store::fields::EDGE;
 use std::collections::BTreeMap;
@@ -14,36 +13,33 @@ use tantivy::query::{Bm25Weight, EmptyScorer, EnableScoring, Explanation, Query,
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Result, Score, SegmentReader, TERMINATED, Term};
 
-/// The words, each with how often it must be there, and how they must stand.
+/// The words, and how they must stand.
 #[derive(Clone, Debug)]
 pub(super) struct Near {
-    words: Vec<(Term, usize)>,
+    /// Each word once, with its places in the query.
+    words: Vec<(Term, Vec<u32>)>,
     shape: Shape,
     in_body: bool,
 }
 
 /// How words stand to each other.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Shape {
-    /// In any order, within so many places.
+    /// In any order, within so many places. A word that is asked for twice must be there twice.
     Within(u32),
-    /// In a row: which of the words comes first, second, third.
-    Row(Vec<usize>),
+    /// In a row, as in the query.
+    Row,
 }
 
 impl Near {
-    /// `terms` are of one field; one that is there twice must be found twice.
-    pub(super) fn new(terms: Vec<Term>, between: u32) -> Near {
-        let reach = terms.len() as u32 + between;
-        Near { words: counted(&terms), shape: Shape::Within(reach), in_body: false }
+    /// `terms`, of one field, in any order.
+    pub(super) fn new(terms: &[Term], between: u32) -> Near {
+        Near { words: placed(terms), shape: Shape::Within(terms.len() as u32 + between), in_body: false }
     }
 
     /// `terms`, of one field, one right behind the other.
     pub(super) fn row(terms: &[Term]) -> Near {
-        let words = counted(terms);
-        let number = |term: &Term| words.binary_search_by(|(other, _)| other.cmp(term)).unwrap_or(0);
-        let order = terms.iter().map(number).collect();
-        Near { words, shape: Shape::Row(order), in_body: false }
+        Near { words: placed(terms), shape: Shape::Row, in_body: false }
     }
 
     /// The same, in the part of the field of all words that is the body.
@@ -52,15 +48,16 @@ impl Near {
     }
 }
 
-fn counted(terms: &[Term]) -> Vec<(Term, usize)> {
-    let mut count: BTreeMap<&Term, usize> = BTreeMap::new();
-    terms.iter().for_each(|term| *count.entry(term).or_default() += 1);
-    count.into_iter().map(|(term, times)| (term.clone(), times)).collect()
+fn placed(terms: &[Term]) -> Vec<(Term, Vec<u32>)> {
+    let mut places: BTreeMap<&Term, Vec<u32>> = BTreeMap::new();
+    (0..).zip(terms).for_each(|(place, term)| places.entry(term).or_default().push(place));
+    places.into_iter().map(|(term, places)| (term.clone(), places)).collect()
 }
 
 impl Query for Near {
     fn weight(&self, scoring: EnableScoring<'_>) -> Result<Box<dyn Weight>> {
-        let terms: Vec<Term> = self.words.iter().map(|(term, _)| term.clone()).collect();
+        let times = |(term, places): &(Term, Vec<u32>)| vec![term.clone(); places.len()];
+        let terms: Vec<Term> = self.words.iter().flat_map(times).collect();
         let relevance = match scoring {
             EnableScoring::Enabled { statistics_provider, .. } => {
                 Some(Bm25Weight::for_terms(statistics_provider, &terms)?)
@@ -79,11 +76,11 @@ struct NearWeight {
 impl Weight for NearWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> Result<Box<dyn Scorer>> {
         let mut lists = Vec::new();
-        for (number, (term, times)) in self.near.words.iter().enumerate() {
+        for (term, asked) in &self.near.words {
             let postings =
                 reader.inverted_index(term.field())?.read_postings(term, IndexRecordOption::WithFreqsAndPositions)?;
             let Some(postings) = postings else { return Ok(Box::new(EmptyScorer)) };
-            lists.push(List { postings, times: *times, number });
+            lists.push(List { postings, asked: asked.clone(), places: Vec::new(), at: 0 });
         }
         lists.sort_by_key(|list| list.postings.size_hint());
         let field = self.near.words[0].0.field();
@@ -92,13 +89,13 @@ impl Weight for NearWeight {
             None => None,
         };
         let mut scorer = NearScorer {
-            shape: self.near.shape.renumbered(&lists),
+            shape: self.near.shape,
             lists,
             edges: edges(reader, self.near.in_body)?,
             relevance: self.relevance.as_ref().map(|weight| weight.boost_by(boost)),
             lengths: lengths.unwrap_or_else(|| FieldNormReader::constant(reader.max_doc(), 1)),
-            places: Vec::new(),
-            buffer: Vec::new(),
+            starts: Vec::new(),
+            found: 0,
         };
         scorer.settle();
         Ok(Box::new(scorer))
@@ -111,11 +108,25 @@ impl Weight for NearWeight {
     }
 }
 
+/// One word in one segment.
 struct List {
     postings: SegmentPostings,
-    times: usize,
-    /// Which of the words it is of.
-    number: usize,
+    /// The places in the query at which it is asked for.
+    asked: Vec<u32>,
+    /// Where it stands in the present text.
+    places: Vec<u32>,
+    /// Which of these places is looked at.
+    at: usize,
+}
+
+impl List {
+    /// Reads where it stands, before `edge`.
+    fn read(&mut self, edge: u32) {
+        self.postings.positions(&mut self.places);
+        if self.places.last().is_some_and(|last| *last >= edge) {
+            self.places.truncate(self.places.partition_point(|place| *place < edge));
+        }
+    }
 }
 
 struct NearScorer {
@@ -126,20 +137,10 @@ struct NearScorer {
     edges: Option<Arc<dyn ColumnValues<u64>>>,
     relevance: Option<Bm25Weight>,
     lengths: FieldNormReader,
-    /// Places in the present text, each with the number of its list.
-    places: Vec<(u32, usize)>,
-    buffer: Vec<u32>,
-}
-
-impl Shape {
-    /// The same, by the places of the lists and not by the numbers of the words.
-    fn renumbered(&self, lists: &[List]) -> Shape {
-        let list = |word: &usize| lists.iter().position(|list| list.number == *word).unwrap_or(0);
-        match self {
-            Shape::Within(reach) => Shape::Within(*reach),
-            Shape::Row(order) => Shape::Row(order.iter().map(list).collect()),
-        }
-    }
+    /// Where a row may begin in the present text.
+    starts: Vec<u32>,
+    /// How often they stand so in the present text; words that are merely near count once.
+    found: u32,
 }
 
 fn edges(reader: &SegmentReader, in_body: bool) -> Result<Option<Arc<dyn ColumnValues<u64>>>> {
@@ -176,47 +177,71 @@ impl NearScorer {
     }
 
     fn is_near(&mut self) -> bool {
-        let edge = self.edges.as_ref().map_or(u64::MAX, |edges| edges.get_val(self.lists[0].postings.doc()));
-        self.places.clear();
+        let edge = |edges: &Arc<dyn ColumnValues<u64>>| edges.get_val(self.lists[0].postings.doc());
+        let edge = self.edges.as_ref().map(edge).and_then(|edge| u32::try_from(edge).ok()).unwrap_or(u32::MAX);
+        self.found = match self.shape {
+            Shape::Within(reach) => u32::from(self.some_window_has_all(reach, edge)),
+            Shape::Row => self.rows(edge),
+        };
+        self.found > 0
+    }
+
+    /// How many rows there are. A list is read only while some row may still be there.
+    fn rows(&mut self, edge: u32) -> u32 {
         for (number, list) in self.lists.iter_mut().enumerate() {
-            list.postings.positions(&mut self.buffer);
-            let within = self.buffer.iter().take_while(|place| u64::from(**place) < edge);
-            self.places.extend(within.map(|place| (*place, number)));
-        }
-        self.places.sort_unstable();
-        match &self.shape {
-            Shape::Within(reach) => self.some_window_has_all(*reach),
-            Shape::Row(order) => self.some_row(order),
-        }
-    }
-
-    /// Whether, from some place on, the words stand in this order.
-    fn some_row(&self, order: &[usize]) -> bool {
-        let stands = |place: u32, k: usize| self.places.binary_search(&(place + k as u32, order[k])).is_ok();
-        let firsts = self.places.iter().filter(|(_, number)| *number == order[0]);
-        firsts.into_iter().any(|(place, _)| (1..order.len()).all(|k| stands(*place, k)))
-    }
-
-    /// Slides a window of `reach` places over the text.
-    fn some_window_has_all(&self, reach: u32) -> bool {
-        let mut there = vec![0; self.lists.len()];
-        let mut full = 0;
-        let mut first = 0;
-        for (place, number) in &self.places {
-            there[*number] += 1;
-            full += usize::from(there[*number] == self.lists[*number].times);
-            while place - self.places[first].0 >= reach {
-                let gone = self.places[first].1;
-                full -= usize::from(there[gone] == self.lists[gone].times);
-                there[gone] -= 1;
-                first += 1;
+            list.read(edge);
+            for (k, asked) in list.asked.iter().enumerate() {
+                if number == 0 && k == 0 {
+                    self.starts.clear();
+                    self.starts.extend(list.places.iter().filter_map(|place| place.checked_sub(*asked)));
+                } else {
+                    keep(&mut self.starts, &list.places, *asked);
+                }
             }
-            if full == self.lists.len() {
+            if self.starts.is_empty() {
+                return 0;
+            }
+        }
+        self.starts.len() as u32
+    }
+
+    /// Whether some `reach` places have every word as often as it is asked for. Of each word as many in a row are looked at as are
+    /// asked for; the word that begins first is moved on until all lie within the window, or one has no more.
+    fn some_window_has_all(&mut self, reach: u32, edge: u32) -> bool {
+        for list in &mut self.lists {
+            list.read(edge);
+            if list.places.len() < list.asked.len() {
+                return false;
+            }
+            list.at = 0;
+        }
+        loop {
+            let last = self.lists.iter().map(|list| list.places[list.at + list.asked.len() - 1]).max().unwrap_or(0);
+            let Some(first) = self.lists.iter_mut().min_by_key(|list| list.places[list.at]) else { return false };
+            if last - first.places[first.at] < reach {
                 return true;
             }
+            first.at += 1;
+            if first.at + first.asked.len() > first.places.len() {
+                return false;
+            }
         }
-        false
     }
+}
+
+/// Keeps those of `starts` that have one of `places` so many places behind them. Both are in order. It has no branch that depends on
+/// what is compared: which of two places is lower can't be foreseen, and a wrong guess costs more than all the rest.
+fn keep(starts: &mut Vec<u32>, places: &[u32], behind: u32) {
+    let (mut at, mut other, mut kept) = (0, 0, 0);
+    while at < starts.len() && other < places.len() {
+        let start = starts[at];
+        let (wanted, place) = (start + behind, places[other]);
+        starts[kept] = start;
+        kept += usize::from(wanted == place);
+        at += usize::from(wanted <= place);
+        other += usize::from(wanted >= place);
+    }
+    starts.truncate(kept);
 }
 
 impl DocSet for NearScorer {
@@ -245,6 +270,6 @@ impl DocSet for NearScorer {
 impl Scorer for NearScorer {
     fn score(&mut self) -> Score {
         let length = self.lengths.fieldnorm_id(self.doc());
-        self.relevance.as_ref().map_or(1.0, |weight| weight.score(length, 1))
+        self.relevance.as_ref().map_or(1.0, |weight| weight.score(length, self.found))
     }
 }

@@ -10,9 +10,7 @@ use crate::meaning::Likes;
 use crate::store::fields::Fields;
 use crate::trouble::Trouble;
 use record::Tokens;
-use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, PhraseQuery, Query as Asked, TermQuery, TermSetQuery,
-};
+use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, Query as Asked, TermQuery, TermSetQuery};
 use tantivy::schema::{Field as Column, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
@@ -126,12 +124,12 @@ impl Planner<'_> {
         let any = self.fields.of(Field::Body)[0];
         let outside = self.fields.outside_body();
         Ok(match test {
-            Test::Phrase(text) | Test::Exact(text) => match terms(any, text) {
-                row if row.is_empty() => Box::new(EmptyQuery),
-                row if row.len() == 1 => Box::new(InBody { word: row[0].clone(), outside }),
-                row => Box::new(Near::row(&row).in_body()),
+            Test::Phrase(text) | Test::Exact(text) => match &terms(any, text)[..] {
+                [] => Box::new(EmptyQuery),
+                [word] => Box::new(InBody { word: word.clone(), outside }),
+                row => Box::new(Near::row(row).in_body()),
             },
-            Test::Near(text, between) => Box::new(Near::new(terms(any, text), *between).in_body()),
+            Test::Near(text, between) => Box::new(Near::new(&terms(any, text), *between).in_body()),
             Test::Fuzzy(word, slips) => {
                 Box::new(OneOf { column: any, words: Alike::slips(any, word, *slips)?, in_body: Some(outside) })
             }
@@ -144,7 +142,7 @@ impl Planner<'_> {
     fn in_column(&self, column: Column, test: &Test) -> Result<Plan, Trouble> {
         Ok(match test {
             Test::Phrase(text) | Test::Exact(text) => phrase(terms(column, text)),
-            Test::Near(text, between) => Box::new(Near::new(terms(column, text), *between)),
+            Test::Near(text, between) => Box::new(Near::new(&terms(column, text), *between)),
             Test::Fuzzy(word, slips) => {
                 Box::new(OneOf { column, words: Alike::slips(column, word, *slips)?, in_body: None })
             }
@@ -161,7 +159,7 @@ fn phrase(mut terms: Vec<Term>) -> Plan {
     match terms.len() {
         0 => Box::new(EmptyQuery),
         1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::WithFreqs)),
-        _ => Box::new(PhraseQuery::new(terms)),
+        _ => Box::new(Near::row(&terms)),
     }
 }
 

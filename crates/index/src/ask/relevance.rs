@@ -16,7 +16,7 @@ use crate::language::{Field, Node, Test, What};
 use crate::trouble::Trouble;
 use record::Tokens;
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query as Asked, TermQuery};
+use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query as Asked, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
 /// Items that are looked at for one addition.
@@ -58,8 +58,8 @@ impl Planner<'_> {
         let terms: Vec<Term> = pair.iter().map(|word| Term::from_field_text(any, word)).collect();
         let rarer = self.searcher.doc_freq(&terms[0])?.min(self.searcher.doc_freq(&terms[1])?);
         if (1..=MOST).contains(&rarer) {
-            more.push(weighed(PhraseQuery::new(terms.clone()), ROW));
-            more.push(weighed(Near::new(terms, BETWEEN), NEAR));
+            more.push(weighed(Near::row(&terms), ROW));
+            more.push(weighed(Near::new(&terms, BETWEEN), NEAR));
         }
         Ok(())
     }
