@@ -38,7 +38,7 @@ impl Request {
 
 const USAGE: &str = "\
 usage: known DIR [--split dev|train]
-       speed FILE.jsonl [--times K] [--queries 200]
+       speed FILE.jsonl [--times K] [--queries 200] [--index FOLDER] [--slowest N]
        agreement FILE.jsonl [--mails 3000] [--queries 100]";
 
 type Measure = fn(&Request) -> Result<(), String>;

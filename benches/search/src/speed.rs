@@ -45,7 +45,9 @@ pub fn run(request: &Request) -> Result<(), String> {
         let texts = drawn.iter().filter_map(|entry| queries::draw(kind, entry, &mut dice));
         let texts: Vec<String> = texts.take(request.count("--queries", 200)).collect();
         let times: Result<Vec<f64>, String> = texts.iter().map(|text| page(&reader, text)).collect();
-        print_times(kind, times?);
+        let times = times?;
+        print_times(kind, times.clone());
+        print_slowest(&texts, &times, request.count("--slowest", 0));
     }
     for by in [By::Month, By::Party] {
         let times: Result<Vec<f64>, String> =
@@ -120,6 +122,13 @@ fn print_times(name: &str, mut times: Vec<f64>) {
     let at = |hundredths: usize| times.get((times.len() * hundredths / 100).min(times.len().saturating_sub(1)));
     let [middle, most] = [50, 99].map(|hundredths| at(hundredths).copied().unwrap_or(0.0));
     println!("{name:<18} {:>4} queries  p50 {middle:>8.2} ms  p99 {most:>8.2} ms", times.len());
+}
+
+/// What took longest.
+fn print_slowest(texts: &[String], times: &[f64], wanted: usize) {
+    let mut all: Vec<(&f64, &String)> = times.iter().zip(texts).collect();
+    all.sort_by(|one, other| other.0.total_cmp(one.0));
+    all.iter().take(wanted).for_each(|(time, text)| println!("    {time:>8.2} ms  {text}"));
 }
 
 /// The most memory that this process held at once, where the system says it.

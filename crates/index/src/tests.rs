@@ -2,6 +2,7 @@
 
 mod agreement;
 mod folder;
+mod frequent;
 mod killed;
 mod pages;
 mod ranking;

@@ -3,10 +3,10 @@
 //! The index has one list of places for all words of an item, those of the body first. A word is in the body if its first place lies
 //! before the body's end. Where nothing outside the body has the word, its places need not be read.
 
+use super::counted::{Counted, relevant};
 use crate::store::fields::EDGE;
 use std::sync::Arc;
 use tantivy::columnar::ColumnValues;
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{Bm25Weight, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field as Column, IndexRecordOption};
@@ -43,15 +43,7 @@ impl Weight for InBodyWeight {
         let Some(docs) = Docs::open(reader, &self.asked.word, &self.asked.outside)? else {
             return Ok(Box::new(EmptyScorer));
         };
-        let lengths = match &self.relevance {
-            Some(_) => reader.fieldnorms_readers().get_field(self.asked.word.field())?,
-            None => None,
-        };
-        Ok(Box::new(InBodyScorer {
-            docs,
-            relevance: self.relevance.as_ref().map(|weight| weight.boost_by(boost)),
-            lengths: lengths.unwrap_or_else(|| FieldNormReader::constant(reader.max_doc(), 1)),
-        }))
+        relevant(docs, self.relevance.as_ref(), boost, (reader, self.asked.word.field()))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
@@ -143,33 +135,8 @@ impl DocSet for Docs {
     }
 }
 
-struct InBodyScorer {
-    docs: Docs,
-    relevance: Option<Bm25Weight>,
-    lengths: FieldNormReader,
-}
-
-impl DocSet for InBodyScorer {
-    fn advance(&mut self) -> DocId {
-        self.docs.advance()
-    }
-
-    fn seek(&mut self, target: DocId) -> DocId {
-        self.docs.seek(target)
-    }
-
-    fn doc(&self) -> DocId {
-        self.docs.doc()
-    }
-
-    fn size_hint(&self) -> u32 {
-        self.docs.size_hint()
-    }
-}
-
-impl Scorer for InBodyScorer {
-    fn score(&mut self) -> Score {
-        let length = self.lengths.fieldnorm_id(self.doc());
-        self.relevance.as_ref().map_or(1.0, |weight| weight.score(length, self.docs.anywhere.term_freq()))
+impl Counted for Docs {
+    fn count(&self) -> u32 {
+        self.anywhere.term_freq()
     }
 }

@@ -1,9 +1,10 @@
 //! Asking the index.
 //!
-//! `alike` words of a pattern; `body` a word in the body; `kin` words that begin alike; `near` words near each other; `moments` when something may have been sent; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
+//! `alike` words of a pattern; `body` a word in the body; `counted` how relevant what is counted is; `kin` words that begin alike; `near` words near each other; `moments` when something may have been sent; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
 
 mod alike;
 mod body;
+mod counted;
 mod kin;
 mod moments;
 mod near;
@@ -128,7 +129,7 @@ impl Reader {
     /// Decides, with the texts, what the index can't.
     fn planner<'a>(&'a self, ask: &Ask<'a>, searcher: &'a Searcher) -> Result<Planner<'a>, Trouble> {
         let mut planner =
-            Planner { fields: &self.opened.fields, searcher, likes: ask.likes, decided: Vec::new(), ranks: false };
+            Planner { opened: &self.opened, searcher, likes: ask.likes, decided: Vec::new(), ranks: false };
         let mut exact = Vec::new();
         ask.query.root.visit(&mut |node| {
             if let What::Words(field, test @ Test::Exact(_)) = &node.what {

@@ -3,11 +3,11 @@
 //! tantivy's own slop counts moves of words and not the words between, and its answer for three and more words depends on the order
 //! in which they are tried. Its rows cost twice what these do where both words are frequent (`docs/PERFORMANCE.md`).
 
+use super::counted::{Counted, relevant};
 use crate::store::fields::EDGE;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tantivy::columnar::ColumnValues;
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{Bm25Weight, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::IndexRecordOption;
@@ -19,6 +19,8 @@ pub(super) struct Near {
     /// Each word once, with its places in the query.
     words: Vec<(Term, Vec<u32>)>,
     shape: Shape,
+    /// What every item has too in which they stand so.
+    pairs: Vec<Term>,
     in_body: bool,
 }
 
@@ -34,12 +36,23 @@ enum Shape {
 impl Near {
     /// `terms`, of one field, in any order.
     pub(super) fn new(terms: &[Term], between: u32) -> Near {
-        Near { words: placed(terms), shape: Shape::Within(terms.len() as u32 + between), in_body: false }
+        Near {
+            words: placed(terms),
+            shape: Shape::Within(terms.len() as u32 + between),
+            pairs: Vec::new(),
+            in_body: false,
+        }
     }
 
-    /// `terms`, of one field, one right behind the other.
-    pub(super) fn row(terms: &[Term]) -> Near {
-        Near { words: placed(terms), shape: Shape::Row, in_body: false }
+    /// `terms`, of one field, one right behind the other. `pairs` are those two of them side by side that are indexed as one word.
+    pub(super) fn row(terms: &[Term], pairs: Vec<Term>) -> Near {
+        Near { words: placed(terms), shape: Shape::Row, pairs, in_body: false }
+    }
+
+    /// Whether a pair alone says all: where it is and how often.
+    fn is_pair(&self) -> bool {
+        let asked: usize = self.words.iter().map(|(_, places)| places.len()).sum();
+        !self.in_body && asked == 2 && self.pairs.len() == 1
     }
 
     /// The same, in the part of the field of all words that is the body.
@@ -75,30 +88,30 @@ struct NearWeight {
 
 impl Weight for NearWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> Result<Box<dyn Scorer>> {
+        let field = self.near.words[0].0.field();
         let mut lists = Vec::new();
+        for pair in &self.near.pairs {
+            let index = reader.inverted_index(pair.field())?;
+            let Some(postings) = index.read_postings(pair, IndexRecordOption::WithFreqs)? else {
+                return Ok(Box::new(EmptyScorer));
+            };
+            if self.near.is_pair() {
+                return relevant(postings, self.relevance.as_ref(), boost, (reader, field));
+            }
+            lists.push(List { postings, asked: Vec::new(), places: Vec::new(), at: 0 });
+        }
         for (term, asked) in &self.near.words {
-            let postings =
-                reader.inverted_index(term.field())?.read_postings(term, IndexRecordOption::WithFreqsAndPositions)?;
-            let Some(postings) = postings else { return Ok(Box::new(EmptyScorer)) };
+            let index = reader.inverted_index(term.field())?;
+            let Some(postings) = index.read_postings(term, IndexRecordOption::WithFreqsAndPositions)? else {
+                return Ok(Box::new(EmptyScorer));
+            };
             lists.push(List { postings, asked: asked.clone(), places: Vec::new(), at: 0 });
         }
         lists.sort_by_key(|list| list.postings.size_hint());
-        let field = self.near.words[0].0.field();
-        let lengths = match &self.relevance {
-            Some(_) => reader.fieldnorms_readers().get_field(field)?,
-            None => None,
-        };
-        let mut scorer = NearScorer {
-            shape: self.near.shape,
-            lists,
-            edges: edges(reader, self.near.in_body)?,
-            relevance: self.relevance.as_ref().map(|weight| weight.boost_by(boost)),
-            lengths: lengths.unwrap_or_else(|| FieldNormReader::constant(reader.max_doc(), 1)),
-            starts: Vec::new(),
-            found: 0,
-        };
-        scorer.settle();
-        Ok(Box::new(scorer))
+        let edges = edges(reader, self.near.in_body)?;
+        let mut docs = Docs { lists, shape: self.near.shape, edges, starts: Vec::new(), found: 0 };
+        docs.settle();
+        relevant(docs, self.relevance.as_ref(), boost, (reader, field))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
@@ -108,10 +121,10 @@ impl Weight for NearWeight {
     }
 }
 
-/// One word in one segment.
+/// One word in one segment, or a pair that items must have.
 struct List {
     postings: SegmentPostings,
-    /// The places in the query at which it is asked for.
+    /// The places in the query at which it is asked for; none for a pair.
     asked: Vec<u32>,
     /// Where it stands in the present text.
     places: Vec<u32>,
@@ -129,14 +142,13 @@ impl List {
     }
 }
 
-struct NearScorer {
-    /// The rarest word first; it leads.
+/// The items of one segment.
+struct Docs {
+    /// The rarest first; it leads.
     lists: Vec<List>,
     shape: Shape,
     /// Where the body of each item ends, if it must be there.
     edges: Option<Arc<dyn ColumnValues<u64>>>,
-    relevance: Option<Bm25Weight>,
-    lengths: FieldNormReader,
     /// Where a row may begin in the present text.
     starts: Vec<u32>,
     /// How often they stand so in the present text; words that are merely near count once.
@@ -147,7 +159,7 @@ fn edges(reader: &SegmentReader, in_body: bool) -> Result<Option<Arc<dyn ColumnV
     in_body.then(|| reader.fast_fields().column_first_or_default(EDGE)).transpose()
 }
 
-impl NearScorer {
+impl Docs {
     /// Goes on, from where the first list is, to the next text that has all words near each other.
     fn settle(&mut self) -> DocId {
         loop {
@@ -188,10 +200,11 @@ impl NearScorer {
 
     /// How many rows there are. A list is read only while some row may still be there.
     fn rows(&mut self, edge: u32) -> u32 {
-        for (number, list) in self.lists.iter_mut().enumerate() {
+        let mut is_first = true;
+        for list in self.lists.iter_mut().filter(|list| !list.asked.is_empty()) {
             list.read(edge);
-            for (k, asked) in list.asked.iter().enumerate() {
-                if number == 0 && k == 0 {
+            for asked in &list.asked {
+                if std::mem::take(&mut is_first) {
                     self.starts.clear();
                     self.starts.extend(list.places.iter().filter_map(|place| place.checked_sub(*asked)));
                 } else {
@@ -244,7 +257,7 @@ fn keep(starts: &mut Vec<u32>, places: &[u32], behind: u32) {
     starts.truncate(kept);
 }
 
-impl DocSet for NearScorer {
+impl DocSet for Docs {
     fn advance(&mut self) -> DocId {
         self.lists[0].postings.advance();
         self.settle()
@@ -267,9 +280,8 @@ impl DocSet for NearScorer {
     }
 }
 
-impl Scorer for NearScorer {
-    fn score(&mut self) -> Score {
-        let length = self.lengths.fieldnorm_id(self.doc());
-        self.relevance.as_ref().map_or(1.0, |weight| weight.score(length, self.found))
+impl Counted for Docs {
+    fn count(&self) -> u32 {
+        self.found
     }
 }

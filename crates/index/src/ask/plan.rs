@@ -7,7 +7,7 @@ use super::near::Near;
 use super::without::Without;
 use crate::language::{Field, Node, Query, Test, What};
 use crate::meaning::Likes;
-use crate::store::fields::Fields;
+use crate::store::folder::Opened;
 use crate::trouble::Trouble;
 use record::Tokens;
 use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, Query as Asked, TermQuery, TermSetQuery};
@@ -23,7 +23,7 @@ pub(super) struct Decided {
 
 /// All that a plan is made from.
 pub(super) struct Planner<'a> {
-    pub(super) fields: &'a Fields,
+    pub(super) opened: &'a Opened,
     pub(super) searcher: &'a Searcher,
     pub(super) likes: &'a Likes,
     pub(super) decided: Vec<Decided>,
@@ -62,13 +62,13 @@ impl Planner<'_> {
             What::Not(_) => self.all(std::slice::from_ref(node))?,
             What::Words(field, test) => self.words(*field, test)?,
             What::Label(label, value) => {
-                plain(TermQuery::new(self.fields.label(*label, value), IndexRecordOption::Basic))
+                plain(TermQuery::new(self.opened.fields.label(*label, value), IndexRecordOption::Basic))
             }
             What::When(when) => {
                 let (first, last) = when.bounds();
                 plain(Moments { first, last })
             }
-            What::Has(has) => plain(TermQuery::new(self.fields.has(*has), IndexRecordOption::Basic)),
+            What::Has(has) => plain(TermQuery::new(self.opened.fields.has(*has), IndexRecordOption::Basic)),
             What::Like(item) => {
                 let rows = self.likes.get(item).ok_or_else(|| Trouble::Unresolved(item.clone()))?;
                 self.rows(rows.iter().copied())
@@ -99,7 +99,7 @@ impl Planner<'_> {
     }
 
     fn rows(&self, rows: impl Iterator<Item = u64>) -> Plan {
-        plain(TermSetQuery::new(rows.map(|row| self.fields.row(row))))
+        plain(TermSetQuery::new(rows.map(|row| self.opened.fields.row(row))))
     }
 
     fn words(&self, field: Field, test: &Test) -> Result<Plan, Trouble> {
@@ -110,7 +110,7 @@ impl Planner<'_> {
         if field == Field::Body {
             return self.in_body(test);
         }
-        let columns = self.fields.of(field);
+        let columns = self.opened.fields.of(field);
         let mut plans: Vec<Plan> =
             columns.into_iter().map(|column| self.in_column(column, test)).collect::<Result<_, Trouble>>()?;
         Ok(match plans.len() {
@@ -121,13 +121,13 @@ impl Planner<'_> {
 
     /// Of one word it is asked whether it stands before the body's end; of several, where they stand there.
     fn in_body(&self, test: &Test) -> Result<Plan, Trouble> {
-        let any = self.fields.of(Field::Body)[0];
-        let outside = self.fields.outside_body();
+        let any = self.opened.fields.of(Field::Body)[0];
+        let outside = self.opened.fields.outside_body();
         Ok(match test {
             Test::Phrase(text) | Test::Exact(text) => match &terms(any, text)[..] {
                 [] => Box::new(EmptyQuery),
                 [word] => Box::new(InBody { word: word.clone(), outside }),
-                row => Box::new(Near::row(row).in_body()),
+                row => Box::new(self.row(row).in_body()),
             },
             Test::Near(text, between) => Box::new(Near::new(&terms(any, text), *between).in_body()),
             Test::Fuzzy(word, slips) => {
@@ -139,9 +139,22 @@ impl Planner<'_> {
         })
     }
 
+    /// These words in a row.
+    pub(super) fn row(&self, terms: &[Term]) -> Near {
+        let pair = |two: &[Term]| {
+            let frequent = self.opened.frequent.as_ref()?;
+            self.opened.fields.pair(frequent, &two[0], &two[1])
+        };
+        Near::row(terms, terms.windows(2).filter_map(pair).collect())
+    }
+
     fn in_column(&self, column: Column, test: &Test) -> Result<Plan, Trouble> {
         Ok(match test {
-            Test::Phrase(text) | Test::Exact(text) => phrase(terms(column, text)),
+            Test::Phrase(text) | Test::Exact(text) => match &terms(column, text)[..] {
+                [] => Box::new(EmptyQuery),
+                [word] => Box::new(TermQuery::new(word.clone(), IndexRecordOption::WithFreqs)),
+                row => Box::new(self.row(row)),
+            },
             Test::Near(text, between) => Box::new(Near::new(&terms(column, text), *between)),
             Test::Fuzzy(word, slips) => {
                 Box::new(OneOf { column, words: Alike::slips(column, word, *slips)?, in_body: None })
@@ -153,14 +166,6 @@ impl Planner<'_> {
 
 fn terms(column: Column, text: &str) -> Vec<Term> {
     Tokens::of(text).iter().map(|word| Term::from_field_text(column, word)).collect()
-}
-
-fn phrase(mut terms: Vec<Term>) -> Plan {
-    match terms.len() {
-        0 => Box::new(EmptyQuery),
-        1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::WithFreqs)),
-        _ => Box::new(Near::row(&terms)),
-    }
 }
 
 /// What decides and does not make an item more relevant.

@@ -54,18 +54,18 @@ impl Planner<'_> {
     }
 
     fn together(&self, pair: &[String], more: &mut Vec<Plan>) -> Result<(), Trouble> {
-        let any = self.fields.of(Field::Any)[0];
+        let any = self.opened.fields.of(Field::Any)[0];
         let terms: Vec<Term> = pair.iter().map(|word| Term::from_field_text(any, word)).collect();
         let rarer = self.searcher.doc_freq(&terms[0])?.min(self.searcher.doc_freq(&terms[1])?);
         if (1..=MOST).contains(&rarer) {
-            more.push(weighed(Near::row(&terms), ROW));
+            more.push(weighed(self.row(&terms), ROW));
             more.push(weighed(Near::new(&terms, BETWEEN), NEAR));
         }
         Ok(())
     }
 
     fn in_subject(&self, word: &str, more: &mut Vec<Plan>) -> Result<(), Trouble> {
-        let term = Term::from_field_text(self.fields.of(Field::Subject)[0], word);
+        let term = Term::from_field_text(self.opened.fields.of(Field::Subject)[0], word);
         if (1..=MOST).contains(&self.searcher.doc_freq(&term)?) {
             more.push(weighed(TermQuery::new(term, IndexRecordOption::Basic), SUBJECT));
         }
@@ -73,7 +73,7 @@ impl Planner<'_> {
     }
 
     fn kin(&self, word: &str, more: &mut Vec<Plan>) -> Result<(), Trouble> {
-        let Some(kin) = Kin::of(self.fields.of(Field::Any)[0], word) else { return Ok(()) };
+        let Some(kin) = Kin::of(self.opened.fields.of(Field::Any)[0], word) else { return Ok(()) };
         if (1..=MOST).contains(&kin.common(self.searcher)?) {
             more.push(weighed(kin, KIN));
         }

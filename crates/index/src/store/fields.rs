@@ -1,6 +1,7 @@
 //! Which fields the index has, and what of an entry goes into each.
 
 use super::folding::{Folding, Handed};
+use super::frequent::Frequent;
 use crate::entry::{Entry, Part};
 use crate::language::{Field, Has, Label, dates};
 use record::fold::fold;
@@ -20,6 +21,8 @@ pub(crate) struct Fields {
     row: Column,
     /// All that [`Field::Any`] stands for, the body first.
     any: Column,
+    /// Each two frequent words that stand side by side there.
+    pairs: Column,
     subject: Column,
     parts: [Column; 4],
     file: Column,
@@ -44,6 +47,12 @@ fn words(lengths: bool) -> TextOptions {
     TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions))
 }
 
+/// Words without their places.
+fn counted_words() -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer(FOLDING).set_fieldnorms(false);
+    TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqs))
+}
+
 /// One value, as it is.
 fn value() -> TextOptions {
     let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
@@ -57,6 +66,7 @@ impl Fields {
         let fields = Fields {
             row: schema.add_u64_field("row", number().set_indexed()),
             any: schema.add_text_field("any", words(true)),
+            pairs: schema.add_text_field("pairs", counted_words()),
             subject: schema.add_text_field("subject", words(false)),
             parts: ["from", "to", "cc", "other"].map(|name| schema.add_text_field(name, words(false))),
             file: schema.add_text_field("file", words(false)),
@@ -95,6 +105,15 @@ impl Fields {
         }
     }
 
+    /// What two words side by side in the field of all words are indexed as, if they are both frequent.
+    pub(crate) fn pair(&self, frequent: &Frequent, one: &Term, next: &Term) -> Option<Term> {
+        if one.field() != self.any {
+            return None;
+        }
+        let (one, next) = (one.value(), next.value());
+        frequent.pair(one.as_str()?, next.as_str()?).map(|pair| Term::from_field_text(self.pairs, &pair))
+    }
+
     /// Where a word of the field of all words must be if it is not in the body. What is there may be in the body too.
     pub(crate) fn outside_body(&self) -> Vec<Column> {
         let mut out = vec![self.subject, self.file];
@@ -120,28 +139,31 @@ impl Fields {
     }
 
     /// All of an entry that is indexed. Every text is split and folded once, whatever fields it goes into.
-    pub(crate) fn document(&self, entry: &Entry) -> TantivyDocument {
+    pub(crate) fn document(&self, entry: &Entry, frequent: &Frequent) -> TantivyDocument {
         let mut out = TantivyDocument::new();
+        let handed = |values: &[&str]| Handed::of(values, frequent);
         out.add_u64(self.row, entry.row);
-        let mut any = Handed::of(&[&entry.body]);
+        let mut any = handed(&[&entry.body]);
         out.add_u64(self.edge, u64::from(any.end()));
-        let subject = Handed::of(&[&entry.subject]);
+        let subject = handed(&[&entry.subject]);
         any.append(&subject);
         let parts = [Part::From, Part::To, Part::Cc, Part::Other].map(|part| {
             let parties: Vec<&str> = entry.parties(Some(part)).collect();
-            Handed::of(&parties)
+            handed(&parties)
         });
         parts.iter().for_each(|part| any.append(part));
         let attachments: Vec<&str> = entry.attachments.iter().map(String::as_str).collect();
-        let attachments = Handed::of(&attachments);
+        let attachments = handed(&attachments);
         any.append(&attachments);
-        let mut file = Handed::of(&[&entry.path]);
+        if !any.pairs().is_empty() {
+            out.add_text(self.pairs, any.pairs());
+        }
+        let mut file = handed(&[&entry.path]);
         file.append(&attachments);
         let also: Vec<&str> = entry.also.iter().map(String::as_str).collect();
-        for (field, words) in
-            [(self.any, any), (self.subject, subject), (self.file, file), (self.also, Handed::of(&also))]
-                .into_iter()
-                .chain(self.parts.into_iter().zip(parts))
+        for (field, words) in [(self.any, any), (self.subject, subject), (self.file, file), (self.also, handed(&also))]
+            .into_iter()
+            .chain(self.parts.into_iter().zip(parts))
         {
             if !words.is_empty() {
                 out.add_text(field, words.text());

@@ -1,6 +1,7 @@
 //! The folder of an index: made, opened, cleared.
 
 use super::fields::Fields;
+use super::frequent::Frequent;
 use crate::trouble::Trouble;
 use std::path::Path;
 use tantivy::directory::MmapDirectory;
@@ -15,6 +16,8 @@ const COMMITTED: &str = "meta.json";
 pub(crate) struct Opened {
     pub(crate) index: Index,
     pub(crate) fields: Fields,
+    /// Nothing before the first item is in.
+    pub(crate) frequent: Option<Frequent>,
 }
 
 /// Whether `folder` holds an index, of whatever version.
@@ -40,7 +43,11 @@ pub(crate) fn open(folder: &Path) -> Result<Opened, Trouble> {
         return Err(Trouble::Unusable("it was built by another version of this program".to_owned()));
     }
     index.set_tokenizers(Fields::tokenizers());
-    Ok(Opened { index, fields })
+    let frequent = Frequent::read(folder)?;
+    if frequent.is_none() && index.load_metas()?.segments.iter().any(|segment| segment.max_doc() > 0) {
+        return Err(Trouble::Unusable("its list of frequent words is gone".to_owned()));
+    }
+    Ok(Opened { index, fields, frequent })
 }
 
 pub(crate) fn open_or_make(folder: &Path) -> Result<Opened, Trouble> {
@@ -49,7 +56,7 @@ pub(crate) fn open_or_make(folder: &Path) -> Result<Opened, Trouble> {
     }
     std::fs::create_dir_all(folder)?;
     let (fields, schema) = Fields::schema();
-    Ok(Opened { index: make(folder, schema)?, fields })
+    Ok(Opened { index: make(folder, schema)?, fields, frequent: Frequent::read(folder)? })
 }
 
 fn make(folder: &Path, schema: Schema) -> Result<Index, Trouble> {

@@ -3,6 +3,7 @@
 //! tantivy wants a text and splits it itself, in a thread of its own, once for each field. Here the text is split and folded before,
 //! once for all fields, and what tantivy is handed has only to be cut at the marks.
 
+use super::frequent::{BETWEEN, Frequent};
 use crate::words::{GAP, Words};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
@@ -17,14 +18,16 @@ pub(crate) struct Handed {
     text: String,
     /// The place behind the last word.
     end: u32,
+    /// Each two frequent words that stand side by side, as one word.
+    pairs: String,
 }
 
 impl Handed {
     /// The words of these values. Those of two values are [`GAP`] places from each other.
-    pub(crate) fn of(values: &[&str]) -> Handed {
+    pub(crate) fn of(values: &[&str], frequent: &Frequent) -> Handed {
         let mut out = Handed::default();
         for value in values {
-            out.add(&Words::of(value));
+            out.add(&Words::of(value), frequent);
         }
         out
     }
@@ -42,6 +45,10 @@ impl Handed {
         &self.text
     }
 
+    pub(crate) fn pairs(&self) -> &str {
+        &self.pairs
+    }
+
     /// Adds the words of more values behind these.
     pub(crate) fn append(&mut self, other: &Handed) {
         if other.is_empty() {
@@ -51,10 +58,11 @@ impl Handed {
             self.skip_to(self.end + GAP);
         }
         self.text.push_str(&other.text);
+        self.pairs.push_str(&other.pairs);
         self.end += other.end;
     }
 
-    fn add(&mut self, words: &Words) {
+    fn add(&mut self, words: &Words, frequent: &Frequent) {
         if words.is_empty() {
             return;
         }
@@ -66,6 +74,12 @@ impl Handed {
             self.end += 1;
         }
         self.skip_to(start + words.len() as u32);
+        frequent.pairs(words, |one, next| {
+            self.pairs.push_str(one);
+            self.pairs.push(BETWEEN);
+            self.pairs.push_str(next);
+            self.pairs.push(END);
+        });
     }
 
     fn skip_to(&mut self, place: u32) {

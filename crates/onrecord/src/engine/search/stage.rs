@@ -110,7 +110,13 @@ impl Run<'_> {
         let mut rows: Vec<(i64, i64)> = added.iter().flat_map(|added| added.parts.iter().copied()).collect();
         rows.sort_unstable();
         let decided = start > 0 && added.iter().any(|added| added.decided);
-        self.watch.stage("items indexed", Some(items::count(self.store, &rows)?));
+        let coming = items::count(self.store, &rows)?;
+        if writer.is_outgrown(coming) {
+            drop(writer);
+            index::clear(folder)?;
+            return self.write(folder, commits);
+        }
+        self.watch.stage("items indexed", Some(coming));
         let copies = if decided { items::copies(self.store)? } else { self.copies(&rows)? };
         let entries = Entries::new(self.store, Rc::new(copies))?;
         if decided {
