@@ -31,7 +31,7 @@ pub mod writer;
 
 pub mod ask;
 
-pub use ask::{Ask, By, Cursor, Facet, Hit, Page, Reader, Record, Sort};
+pub use ask::{Ask, By, Cursor, Facet, Hit, Page, Reader, Record, Sort, Weights};
 pub use entry::{Entry, Part, Party};
 pub use language::{Mistake, Query};
 pub use meaning::{Likes, Marks, matches};

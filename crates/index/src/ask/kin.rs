@@ -132,6 +132,12 @@ impl DocSet for KinScorer {
         self.doc()
     }
 
+    fn seek(&mut self, target: DocId) -> DocId {
+        let before = self.counts.get(self.at..).unwrap_or(&[]).partition_point(|(doc, _)| *doc < target);
+        self.at += before;
+        self.doc()
+    }
+
     fn doc(&self) -> DocId {
         self.counts.get(self.at).map_or(TERMINATED, |(doc, _)| *doc)
     }

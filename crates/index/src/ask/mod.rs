@@ -1,6 +1,6 @@
 //! Asking the index.
 //!
-//! `alike` words of a pattern; `body` a word in the body; `counted` how relevant what is counted is; `kin` words that begin alike; `near` words near each other; `moments` when something may have been sent; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
+//! `alike` words of a pattern; `body` a word in the body; `counted` how relevant what is counted is; `kin` words that begin alike; `near` words near each other; `places` words early and close to each other; `moments` when something may have been sent; `weights` of what makes an item more relevant; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
 
 mod alike;
 mod body;
@@ -8,6 +8,8 @@ mod counted;
 mod kin;
 mod moments;
 mod near;
+mod places;
+mod weights;
 mod without;
 
 mod plan;
@@ -19,6 +21,7 @@ mod rows;
 
 pub use facet::{By, Facet};
 pub use page::{Cursor, Hit, Page, Sort};
+pub use weights::Weights;
 
 use crate::entry::Entry;
 use crate::language::{Query, Test, What};
@@ -51,6 +54,7 @@ pub struct Ask<'a> {
 pub struct Reader {
     opened: Opened,
     reader: IndexReader,
+    weights: Weights,
 }
 
 impl Reader {
@@ -58,7 +62,12 @@ impl Reader {
     pub fn open(folder: &Path) -> Result<Reader, Trouble> {
         let opened = open(folder)?;
         let reader = opened.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Reader { opened, reader })
+        Ok(Reader { opened, reader, weights: Weights::default() })
+    }
+
+    /// The same, with other weights for what comes first.
+    pub fn weighing(self, weights: Weights) -> Reader {
+        Reader { weights, ..self }
     }
 
     /// Sees what was committed since.
@@ -128,8 +137,14 @@ impl Reader {
 
     /// Decides, with the texts, what the index can't.
     fn planner<'a>(&'a self, ask: &Ask<'a>, searcher: &'a Searcher) -> Result<Planner<'a>, Trouble> {
-        let mut planner =
-            Planner { opened: &self.opened, searcher, likes: ask.likes, decided: Vec::new(), ranks: false };
+        let mut planner = Planner {
+            opened: &self.opened,
+            searcher,
+            likes: ask.likes,
+            decided: Vec::new(),
+            ranks: false,
+            weights: self.weights,
+        };
         let mut exact = Vec::new();
         ask.query.root.visit(&mut |node| {
             if let What::Words(field, test @ Test::Exact(_)) = &node.what {

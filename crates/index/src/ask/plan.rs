@@ -4,6 +4,7 @@ use super::alike::{Alike, OneOf};
 use super::body::InBody;
 use super::moments::Moments;
 use super::near::Near;
+use super::weights::Weights;
 use super::without::Without;
 use crate::language::{Field, Node, Query, Test, What};
 use crate::meaning::Likes;
@@ -29,6 +30,7 @@ pub(super) struct Planner<'a> {
     pub(super) decided: Vec<Decided>,
     /// Whether hits are put in order by relevance.
     pub(super) ranks: bool,
+    pub(super) weights: Weights,
 }
 
 pub(super) type Plan = Box<dyn Asked>;
