@@ -1,6 +1,7 @@
 //! Measures full-text search on mails that are not kept here.
 //!
-//! - [`known`]: `known DIR --split dev`, AESLC: how early a mail is found by the subjects that people wrote for it.
+//! - [`known`]: `known DIR --split dev`, AESLC: how early a mail is found by the subjects that people wrote for it; and weights by
+//!   cross-validation.
 //! - [`speed`]: `speed FILE.jsonl`: processor time of queries and of building, size and memory, also of a pile that is scaled up.
 //! - [`agreement`]: `agreement FILE.jsonl`: that the index finds what a look at every mail finds.
 //!
@@ -10,6 +11,7 @@ mod mails;
 mod queries;
 
 mod agreement;
+mod folds;
 mod known;
 mod plain;
 mod speed;
@@ -37,7 +39,7 @@ impl Request {
 }
 
 const USAGE: &str = "\
-usage: known DIR [--split dev|train]
+usage: known DIR [--split dev|train] [--every 1] [--subjects yes] [--folds 5] [--misses 40]
        speed FILE.jsonl [--times K] [--queries 200] [--index FOLDER] [--slowest N]
        agreement FILE.jsonl [--mails 3000] [--queries 100]";
 
