@@ -20,6 +20,6 @@ pub struct Weights {
 
 impl Default for Weights {
     fn default() -> Weights {
-        Weights { early: 2.5, close: 1.5, kin: 1.75, subject: 0.1 }
+        Weights { early: 2.5, close: 2.0, kin: 1.75, subject: 0.1 }
     }
 }
