@@ -43,7 +43,7 @@ pub fn print(tried: &[(Weights, Ranks)], folds: usize, plain: &Ranks) {
     println!("  gain over the better plain BM25: {gain:+.4}, in 95 of 100 draws of the mails {low:+.4} to {high:+.4}");
     let Some((chosen, ranks)) = best(tried, |_| true) else { return };
     println!("on all mails: MRR {:.4} with {}", mean(ranks, |_| true), shown(chosen));
-    let signs: [(&str, fn(&Weights) -> f32); 4] = [
+    let signs: [(&str, Sign); 4] = [
         ("early", |weights| weights.early),
         ("close", |weights| weights.close),
         ("kin", |weights| weights.kin),
@@ -56,6 +56,8 @@ pub fn print(tried: &[(Weights, Ranks)], folds: usize, plain: &Ranks) {
         }
     }
 }
+
+type Sign = fn(&Weights) -> f32;
 
 /// The same on every machine, and nothing to do with the order of the mails.
 fn fold_of(mail: usize, folds: usize) -> usize {
