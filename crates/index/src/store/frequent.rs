@@ -19,7 +19,7 @@ pub(crate) const SAMPLE: usize = 1000;
 /// Of fewer items nothing is learned.
 const LEAST: usize = 8;
 /// How many words there are at most.
-const MOST: usize = 40;
+const MOST: usize = 64;
 /// In one of so many items a word is at least.
 const ONE_IN: usize = 10;
 /// Bytes of the longest word.
