@@ -17,6 +17,7 @@ pub(crate) const WORDS: &[&str] = &[
     "minutes",
     "Café",
     "cafe",
+    "Cafe\u{301}",
     "naïve",
     "don't",
     "6:35pm",

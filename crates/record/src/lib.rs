@@ -7,6 +7,7 @@
 //! - [`ids`]: a type for every identifier.
 //! - [`span`]: half-open byte ranges in decoded text.
 //! - [`fold`] and [`tokens`]: folded words that map back to bytes.
+//! - [`composed`]: letters as they are read, however they are encoded.
 //! - [`time`]: stated times, which are intervals with the words that say so.
 //! - [`calendar`]: months and weekdays by their names.
 //! - [`party`]: people, organisations and accounts, and the names they go by.
@@ -25,6 +26,8 @@ pub mod span;
 
 pub mod fold;
 pub mod tokens;
+
+pub mod composed;
 
 pub mod time;
 

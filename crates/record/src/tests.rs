@@ -1,4 +1,5 @@
 use crate::Span;
+use crate::composed::{pieces, same};
 use crate::digest::Digest;
 use crate::fold::fold;
 use crate::time::{Interval, date};
@@ -34,6 +35,25 @@ fn every_token_keeps_its_bytes() {
         assert!(!bytes.is_empty(), "token {i} has no bytes");
         assert_eq!(fold(bytes), tokens.word(i));
     }
+}
+
+#[test]
+fn pieces_are_composed_each_by_itself_whatever_stands_beside_them() {
+    use unicode_normalization::UnicodeNormalization as _;
+    for c in ('\0'..='\u{1ffff}').chain('\u{2f800}'..='\u{2fa1f}') {
+        let text = format!("\u{1100}{c}{c}\u{301}\u{323}{c}\u{11a8}");
+        let each: String = pieces(&text).flat_map(|piece| piece.nfc()).collect();
+        assert_eq!(each, text.nfc().collect::<String>(), "{c:?}");
+        let mut back: Vec<&str> = pieces(&text).rev().collect();
+        back.reverse();
+        assert!(pieces(&text).eq(back), "{c:?}");
+    }
+}
+
+#[test]
+fn letters_are_the_same_however_they_are_encoded() {
+    assert_eq!(pieces("ae\u{301}\u{323}b").collect::<Vec<_>>(), ["a", "e\u{301}\u{323}", "b"]);
+    assert!(same("\u{e9}", "e\u{301}") && same("e\u{323}\u{301}", "e\u{301}\u{323}") && !same("e", "e\u{301}"));
 }
 
 #[test]

@@ -88,6 +88,23 @@ fn exact_words_have_case_accents_and_marks() {
 }
 
 #[test]
+fn exact_letters_are_the_same_however_they_are_encoded() {
+    let text = "un caf\u{e9}, le cafe\u{301} \u{1112}\u{1161}\u{11ab}국 \u{2260}3 \u{304c}\u{304b}\u{3099}";
+    let found = |literal: &str| {
+        let spans = exactly::find(literal, text, &Words::of(text));
+        spans.into_iter().map(|span| span.of(text)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("caf\u{e9}"), ["caf\u{e9}", "cafe\u{301}"]);
+    assert_eq!(found("cafe\u{301}"), ["caf\u{e9}", "cafe\u{301}"]);
+    assert_eq!(found("한국"), ["\u{1112}\u{1161}\u{11ab}국"]);
+    assert_eq!(found("=\u{338}3"), ["\u{2260}3"]);
+    assert_eq!(found("\u{304c}"), ["\u{304c}", "\u{304b}\u{3099}"]);
+    // A letter is not another with an accent, and an accent is no letter.
+    assert!(found("cafe").is_empty() && found("caf\u{e8}").is_empty() && found("\u{304b}").is_empty());
+    assert!(found("하국").is_empty());
+}
+
+#[test]
 fn near_words_stand_in_any_order() {
     finds(&[
         ("\"ferry cafe\"~1", &["Café", "ferry"]),
