@@ -1,6 +1,7 @@
 //! The index against what its queries mean.
 
 mod agreement;
+mod asked;
 mod folder;
 mod frequent;
 mod killed;

@@ -1,6 +1,6 @@
 //! Asking the index.
 //!
-//! `alike` words of a pattern; `body` a word in the body; `counted` how relevant what is counted is; `kin` words that begin alike; `near` words near each other; `places` words early and close to each other; `moments` when something may have been sent; `weights` of what makes an item more relevant; `without` what NOT takes away; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
+//! `alike` words of a pattern; `body` a word in the body; `counted` how relevant what is counted is; `kin` words that begin alike; `near` words near each other; `places` words early and close to each other; `moments` when something may have been sent; `weights` of what makes an item more relevant; `without` what NOT takes away; `texts` whose texts a query can't do without; `plan` from a query's tree to what tantivy is asked; `relevance` what comes first; `page`, `facet` and `rows` what is collected.
 
 mod alike;
 mod body;
@@ -9,6 +9,7 @@ mod kin;
 mod moments;
 mod near;
 mod places;
+mod texts;
 mod weights;
 mod without;
 
@@ -24,7 +25,7 @@ pub use page::{Cursor, Hit, Page, Sort};
 pub use weights::Weights;
 
 use crate::entry::Entry;
-use crate::language::{Query, Test, What};
+use crate::language::{Field, Query, Test};
 use crate::meaning::{self, Likes};
 use crate::store::folder::{Opened, open};
 use crate::trouble::Trouble;
@@ -46,7 +47,7 @@ pub struct Ask<'a> {
     pub query: &'a Query,
     /// For every item that the query names behind `like:`, which items are like it.
     pub likes: &'a Likes,
-    /// Who has the texts. It is asked only where the query has `="..."`.
+    /// Who has the texts. It is asked only where the query has `="..."`, and only for items that the rest of it leaves open.
     pub record: &'a dyn Record,
 }
 
@@ -145,21 +146,17 @@ impl Reader {
             ranks: false,
             weights: self.weights,
         };
-        let mut exact = Vec::new();
-        ask.query.root.visit(&mut |node| {
-            if let What::Words(field, test @ Test::Exact(_)) = &node.what {
-                exact.push((*field, test));
+        let Some(undecided) = texts::undecided(ask.query) else { return Ok(planner) };
+        let rows = searcher.search(&planner.plan(&undecided)?, &rows::Rows)?;
+        let of = |(field, test): (Field, &Test)| Decided { field, test: test.clone(), rows: Vec::new() };
+        let mut decided: Vec<Decided> = texts::exact(ask.query).into_iter().map(of).collect();
+        for row in rows {
+            let Some(entry) = ask.record.entry(row).map_err(Trouble::Record)? else { continue };
+            for one in &mut decided {
+                one.rows.extend(meaning::is_in(one.field, &one.test, &entry).then_some(row));
             }
-        });
-        for (field, test) in exact {
-            let candidates = searcher.search(&planner.candidates(field, test)?, &rows::Rows)?;
-            let mut rows = Vec::new();
-            for row in candidates {
-                let entry = ask.record.entry(row).map_err(Trouble::Record)?;
-                rows.extend(entry.filter(|entry| meaning::is_in(field, test, entry)).map(|_| row));
-            }
-            planner.decided.push(Decided { field, test: test.clone(), rows });
         }
+        planner.decided = decided;
         Ok(planner)
     }
 }

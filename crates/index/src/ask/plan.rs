@@ -44,14 +44,6 @@ impl Planner<'_> {
         }
     }
 
-    /// What `="..."` may stand in: the same words in a row.
-    pub(super) fn candidates(&self, field: Field, test: &Test) -> Result<Plan, Trouble> {
-        match test {
-            Test::Exact(text) => self.words(field, &Test::Phrase(text.clone())),
-            other => self.words(field, other),
-        }
-    }
-
     fn node(&self, node: &Node) -> Result<Plan, Trouble> {
         Ok(match &node.what {
             What::All => plain(AllQuery),
