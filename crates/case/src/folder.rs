@@ -217,7 +217,7 @@ fn make(folder: &Path, at: &str) -> Result<(), Trouble> {
 }
 
 /// Writes a file that is there whole or not at all; a secret one is the owner's alone.
-fn write_new(path: &Path, text: &str, secret: bool) -> Result<(), Trouble> {
+pub(crate) fn write_new(path: &Path, text: &str, secret: bool) -> Result<(), Trouble> {
     use std::io::Write as _;
     let next = path.with_extension("new");
     // What a kill left there may have been anybody's to read.
@@ -245,6 +245,14 @@ fn lock(folder: &Path) -> Result<File, Trouble> {
         }
         Err(TryLockError::Error(error)) => Err(Trouble::at(&path, error)),
     }
+}
+
+/// Waits until nobody else has the case's mark, and has it until what is given back is dropped: for moments, as to read and replace a
+/// small file. The lock of the case itself may be held for hours.
+pub(crate) fn briefly_mine(folder: &Path) -> Result<File, Trouble> {
+    let path = folder.join(MARK);
+    let mine = File::open(&path).and_then(|file| file.lock().map(|()| file));
+    mine.map_err(|error| Trouble::at(&path, error))
 }
 
 /// Tries a few times: a process that was started a moment ago may still have what its parent had open.

@@ -1,5 +1,6 @@
 //! Queries that a person keeps under a name, in `searches.toml`: their own notes, which stand beside the record and not in it.
 
+use crate::folder::{briefly_mine, write_new};
 use crate::trouble::Trouble;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,13 +27,13 @@ pub fn saved(folder: &Path) -> Result<BTreeMap<String, String>, Trouble> {
     Ok(searches.queries)
 }
 
-/// Keeps `query`, as written, under `name`; another that was kept under it is replaced, and given back.
+/// Keeps `query`, as written, under `name`; another that was kept under it is replaced, and given back. Of two that are kept at one
+/// moment, none is lost.
 pub fn save(folder: &Path, name: &str, query: &str) -> Result<Option<String>, Trouble> {
+    let _mine = briefly_mine(folder)?;
     let mut queries = saved(folder)?;
     let before = queries.insert(name.to_owned(), query.to_owned());
     let text = toml::to_string(&Searches { queries }).map_err(|error| Trouble::because(error.to_string()))?;
-    let (path, next) = (folder.join(SEARCHES), folder.join("searches.new"));
-    fs::write(&next, text).map_err(|error| Trouble::at(&next, error))?;
-    fs::rename(&next, &path).map_err(|error| Trouble::at(&path, error))?;
+    write_new(&folder.join(SEARCHES), &text, false)?;
     Ok(before)
 }

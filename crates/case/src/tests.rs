@@ -3,6 +3,7 @@
 use crate::custody::{Key, Log, head_in, signed_head};
 use crate::digests::of_fields;
 use crate::paths::{meant, written};
+use crate::searches;
 use serde_json::json;
 use std::path::Path;
 
@@ -99,4 +100,17 @@ fn a_log_is_opened_if_its_last_head_is_that_of_its_entries() {
         assert_eq!(std::fs::read_to_string(&path).expect("the log"), *wrong, "it was changed");
     }
     assert!(Log::open(&path, &last, 3).is_err(), "shorter than its last commit");
+}
+
+#[test]
+fn of_queries_that_are_kept_at_one_moment_none_is_lost() {
+    let folder = tempfile::tempdir().expect("a folder");
+    drop(crate::folder::Case::open_or_make(folder.path(), "2031-04-14T18:05:00Z", "a test").expect("a case"));
+    let keep = |thread: usize| {
+        for n in 0..10 {
+            searches::save(folder.path(), &format!("{thread}-{n}"), "fares").expect("a query that is kept");
+        }
+    };
+    std::thread::scope(|scope| (0..8).for_each(|thread| drop(scope.spawn(move || keep(thread)))));
+    assert_eq!(searches::saved(folder.path()).expect("all queries").len(), 80);
 }
