@@ -3,8 +3,10 @@
 //! Parts are numbered as they are met, and what is inside a container may be recorded behind parts with higher numbers. So how far
 //! something goes is told by the number of a commit, and never by that of a part.
 
+use crate::custody::head_in;
 use crate::store::Store;
 use crate::trouble::Trouble;
+use rusqlite::OptionalExtension as _;
 use serde::Deserialize;
 
 /// What one commit added.
@@ -34,6 +36,20 @@ struct Rows {
 pub fn last_commit(store: &Store) -> Result<u64, Trouble> {
     let last: i64 = store.db.query_row("SELECT COALESCE(MAX(id), 0) FROM commits", [], |row| row.get(0))?;
     Ok(last as u64)
+}
+
+/// What stands for this commit and all before it: its number, and the root of the log's tree as far as it goes. No other case has
+/// the same. Nothing where there is no such commit.
+pub fn mark(store: &Store, commit: u64) -> Result<Option<String>, Trouble> {
+    let sql = "SELECT text FROM commits WHERE id = ?1";
+    let text: Option<String> = store.db.query_row(sql, [commit as i64], |row| row.get(0)).optional()?;
+    Ok(text.and_then(|text| head_in(text.lines().last()?)).map(|head| format!("{commit} {}", head.root)))
+}
+
+/// The number of the commit that `mark` stands for; nothing where it is none of this case.
+pub fn marked(store: &Store, mark: &str) -> Result<Option<u64>, Trouble> {
+    let Some(commit) = mark.split(' ').next().and_then(|number| number.parse().ok()) else { return Ok(None) };
+    Ok(self::mark(store, commit)?.filter(|own| own == mark).map(|_| commit))
 }
 
 /// What each commit behind the one of this number added, in order. 0 is before the first.

@@ -11,7 +11,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// The number of the format that this program makes cases in. A case keeps the one that it was made in.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// What makes a folder a case.
 const MARK: &str = "onrecord.toml";

@@ -188,17 +188,30 @@ pub fn copied(store: &Store, rows: &[(i64, i64)]) -> Result<BTreeSet<i64>, Troub
     Ok(out)
 }
 
-/// The copies of each part that has any, by their rows, in order. Looks through all parts; takes 16 bytes of memory for each copy.
-pub fn copies(store: &Store) -> Result<BTreeMap<i64, Vec<i64>>, Trouble> {
-    let sql = "SELECT duplicate_of, id FROM parts WHERE duplicate_of IS NOT NULL ORDER BY id";
-    let mut statement = store.db.prepare(sql)?;
-    let mut out: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-    for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
-        let (of, copy) = row?;
-        out.entry(of).or_default().push(copy);
+/// The copies of parts: for each that has any their rows, in order.
+pub type Copies = BTreeMap<i64, Vec<i64>>;
+
+/// Whether the record can tell the copies of a part without looking through all parts. Records before format 3 can't.
+pub fn tells_copies(store: &Store) -> bool {
+    store.format >= 3
+}
+
+/// The copies of the parts of these rows; `rows` are ranges, both ends in them, none overlapping another. Looks through all parts once
+/// for each range where the record [can't tell](tells_copies). Takes 16 bytes of memory for each copy.
+pub fn copies(store: &Store, rows: &[(i64, i64)]) -> Result<Copies, Trouble> {
+    let mut statement = store.db.prepare_cached(COPIES)?;
+    let mut out = Copies::new();
+    for (first, last) in rows {
+        for row in statement.query_map([first, last], |row| Ok((row.get(0)?, row.get(1)?)))? {
+            let (of, copy) = row?;
+            out.entry(of).or_default().push(copy);
+        }
     }
     Ok(out)
 }
+
+pub(crate) const COPIES: &str =
+    "SELECT duplicate_of, id FROM parts WHERE duplicate_of BETWEEN ?1 AND ?2 ORDER BY duplicate_of, id";
 
 /// Where a part is; nothing where there is none of this row.
 pub fn path(store: &Store, part: i64) -> Result<Option<String>, Trouble> {

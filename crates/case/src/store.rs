@@ -9,8 +9,9 @@ use std::path::Path;
 /// The tables and views of a format.
 pub(crate) fn schema(format: u32) -> String {
     let all = include_str!("schema.sql");
-    let own = if format == 1 { include_str!("messages-1.sql") } else { include_str!("messages-2.sql") };
-    format!("{all}{own}")
+    let messages = if format == 1 { include_str!("messages-1.sql") } else { include_str!("messages-2.sql") };
+    let copies = if format < 3 { "" } else { include_str!("copies-3.sql") };
+    format!("{all}{messages}{copies}")
 }
 
 /// The record, opened.

@@ -2,8 +2,10 @@
 
 use crate::custody::{Key, Log, head_in, signed_head};
 use crate::digests::of_fields;
+use crate::items::{self, COPIES};
 use crate::paths::{meant, written};
 use crate::searches;
+use crate::store::Store;
 use serde_json::json;
 use std::path::Path;
 
@@ -100,6 +102,25 @@ fn a_log_is_opened_if_its_last_head_is_that_of_its_entries() {
         assert_eq!(std::fs::read_to_string(&path).expect("the log"), *wrong, "it was changed");
     }
     assert!(Log::open(&path, &last, 3).is_err(), "shorter than its last commit");
+}
+
+#[test]
+fn copies_are_told_by_every_format_and_without_a_look_at_all_parts_since_the_third() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for format in 1..=crate::folder::FORMAT {
+        let store = Store::open(&folder.path().join(format!("{format}.sqlite")), format).expect("a record");
+        for (id, of) in [(1, None), (2, Some(1)), (3, None), (4, Some(3)), (5, Some(1)), (6, None), (7, Some(6))] {
+            let sql = "INSERT INTO parts (id, path, kind, reader, fate, duplicate_of, container, bytes, digest)
+                       VALUES (?1, '', '', '', 'read', ?2, 0, 0, '')";
+            store.db.execute(sql, (id, of)).expect("a part");
+        }
+        let copies = |rows: &[(i64, i64)]| items::copies(&store, rows).expect("copies").into_iter().collect::<Vec<_>>();
+        assert_eq!(copies(&[(1, 2), (4, 6)]), [(1, vec![2, 5]), (6, vec![7])]);
+        assert_eq!(copies(&[(2, 2)]), []);
+        let plan = store.db.query_row(&format!("EXPLAIN QUERY PLAN {COPIES}"), [1, 1], |row| row.get::<_, String>(3));
+        let looks = plan.as_deref().is_ok_and(|plan| plan.starts_with("SCAN"));
+        assert_eq!(looks, !items::tells_copies(&store), "{format}: {plan:?}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub struct Writer {
     folder: PathBuf,
     /// The first items of a new index: they say which words are frequent, and are not indexed before.
     waiting: Vec<Entry>,
-    watermark: Option<u64>,
+    watermark: Option<String>,
     /// The highest row that may be in the index. What lies above needs no looking for an older entry.
     highest: Option<u64>,
 }
@@ -38,9 +38,9 @@ impl Writer {
         Ok(Writer { opened, writer, folder: folder.to_owned(), waiting: Vec::new(), watermark, highest })
     }
 
-    /// How far the record is in the index, in numbers that the caller gave it; nothing before the first commit.
-    pub fn watermark(&self) -> Option<u64> {
-        self.watermark
+    /// How far which record is in the index, in the words that the caller gave it; nothing before the first commit.
+    pub fn watermark(&self) -> Option<&str> {
+        self.watermark.as_deref()
     }
 
     /// Whether the index was begun with so few items that, now that so many more come, it had better be cleared and built anew.
@@ -86,12 +86,13 @@ impl Writer {
         self.writer.delete_term(self.opened.fields.row(row));
     }
 
-    /// Makes all that was added findable, and says how far the record is in with it: `watermark` is given back to whoever opens the
-    /// index next. Both happen at once or not at all.
-    pub fn commit(&mut self, watermark: u64) -> Result<(), Trouble> {
+    /// Makes all that was added findable, and says how far which record is in with it: `watermark` is given back as it is to whoever
+    /// opens the index next. Both happen at once or not at all.
+    pub fn commit(&mut self, watermark: impl std::fmt::Display) -> Result<(), Trouble> {
         self.begin()?;
+        let watermark = watermark.to_string();
         let mut prepared = self.writer.prepare_commit()?;
-        prepared.set_payload(&watermark.to_string());
+        prepared.set_payload(&watermark);
         prepared.commit()?;
         self.watermark = Some(watermark);
         Ok(())

@@ -76,8 +76,8 @@ impl Reader {
         Ok(self.reader.reload()?)
     }
 
-    /// How far the record is in, as the last commit says.
-    pub fn watermark(&self) -> Result<Option<u64>, Trouble> {
+    /// How far which record is in, as the last commit says.
+    pub fn watermark(&self) -> Result<Option<String>, Trouble> {
         self.opened.watermark()
     }
 

@@ -83,11 +83,8 @@ fn unusable(error: tantivy::TantivyError) -> Trouble {
 }
 
 impl Opened {
-    /// How far the record is in, as the last commit says.
-    pub(crate) fn watermark(&self) -> Result<Option<u64>, Trouble> {
-        let payload = self.index.load_metas()?.payload;
-        let number =
-            |text: String| text.parse().map_err(|_| Trouble::Unusable(format!("its last commit says \"{text}\"")));
-        payload.map(number).transpose()
+    /// How far which record is in, as the last commit says.
+    pub(crate) fn watermark(&self) -> Result<Option<String>, Trouble> {
+        Ok(self.index.load_metas()?.payload)
     }
 }

@@ -29,14 +29,14 @@ fn what_is_not_committed_is_not_there_and_the_watermark_says_so() {
     writer.add(&item(2, "ferry")).unwrap();
     drop(writer);
     reader.look_again().unwrap();
-    assert_eq!((reader.len(), reader.watermark().unwrap()), (1, Some(1)));
+    assert_eq!((reader.len(), reader.watermark().unwrap().as_deref()), (1, Some("1")));
     let mut writer = Writer::open(folder.path(), MEMORY).unwrap();
-    assert_eq!(writer.watermark(), Some(1));
+    assert_eq!(writer.watermark(), Some("1"));
     writer.add(&item(2, "ferry")).unwrap();
-    writer.commit(2).unwrap();
+    writer.commit("2 of this").unwrap();
     assert_eq!(reader.len(), 1);
     reader.look_again().unwrap();
-    assert_eq!((reader.len(), reader.watermark().unwrap()), (2, Some(2)));
+    assert_eq!((reader.len(), reader.watermark().unwrap().as_deref()), (2, Some("2 of this")));
 }
 
 #[test]

@@ -16,7 +16,7 @@ const ITEMS: u64 = 4_000;
 /// Goes on from the watermark, with a commit every few items.
 fn go_on(folder: &Path) {
     let mut writer = Writer::open(folder, MEMORY).unwrap();
-    let first = writer.watermark().map_or(0, |row| row + 1);
+    let first = writer.watermark().map_or(0, |row| row.parse::<u64>().unwrap() + 1);
     for row in first..ITEMS {
         writer.add(&item(row, &format!("ferry {} of {row}", if row % 2 == 0 { "even" } else { "odd" }))).unwrap();
         if row % 50 == 49 {
@@ -67,7 +67,7 @@ fn is_whole(path: &Path) -> Option<u64> {
         Err(Trouble::Unusable(why)) => panic!("{why}"),
         other => other.unwrap(),
     };
-    let watermark = reader.watermark().unwrap();
+    let watermark: Option<u64> = reader.watermark().unwrap().map(|row| row.parse().unwrap());
     let all: Vec<u64> = watermark.map_or(Vec::new(), |last| (0..=last).collect());
     assert_eq!(rows(&reader, &Held::default(), "ferry"), all);
     assert_eq!(rows(&reader, &Held::default(), "even").len(), all.len().div_ceil(2));

@@ -1,13 +1,12 @@
 //! Items of the record as the index takes them.
 
-use case::items::{self, Held, Taking};
+use case::items::{self, Copies, Held, Taking};
 use case::people::{AliasOf, Decided, decisions, in_force};
 use case::store::Store;
 use case::{Trouble, people};
 use index::language::dates::seconds;
 use index::{Entry, Part, Party};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 /// By what each alias is counted where somebody decided that several are one person: by the first of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,30 +51,20 @@ pub(super) fn ever_decided(store: &Store) -> Result<BTreeSet<AliasOf>, Trouble> 
     Ok(named.collect())
 }
 
-/// The copies of each item that has any.
-pub(super) type Copies = BTreeMap<i64, Vec<i64>>;
-
 /// Makes entries of items.
 pub(super) struct Entries<'s> {
     store: &'s Store,
     persons: Persons,
-    copies: Rc<Copies>,
 }
 
 impl<'s> Entries<'s> {
-    /// Those of `store`, with these copies; none where nobody asks for them.
-    pub(super) fn new(store: &'s Store, copies: Rc<Copies>) -> Result<Entries<'s>, Trouble> {
-        Ok(Entries { store, persons: Persons::of(store)?, copies })
+    /// Those of `store`.
+    pub(super) fn new(store: &'s Store) -> Result<Entries<'s>, Trouble> {
+        Ok(Entries { store, persons: Persons::of(store)? })
     }
 
-    /// Where else an item is held.
-    pub(super) fn also(&self, part: i64) -> Result<Vec<String>, Trouble> {
-        let copies = self.copies.get(&part).into_iter().flatten();
-        copies.filter_map(|copy| items::path(self.store, *copy).transpose()).collect()
-    }
-
-    /// An item as the index takes it.
-    pub(super) fn entry(&self, held: &Held) -> Result<Entry, Trouble> {
+    /// An item as the index takes it. Where else it is held, `copies` say.
+    pub(super) fn entry(&self, held: &Held, copies: &Copies) -> Result<Entry, Trouble> {
         let interval = held.sent().and_then(|time| time.interval);
         let item = &held.item;
         Ok(Entry {
@@ -83,7 +72,7 @@ impl<'s> Entries<'s> {
             body: item.text.clone(),
             subject: item.subject.clone().unwrap_or_default(),
             path: held.path.clone(),
-            also: self.also(held.part)?,
+            also: self.also(held.part, copies)?,
             parties: held.taking().iter().map(|taking| self.party(taking)).collect(),
             attachments: held.attachments(),
             kind: item.kind.clone(),
@@ -92,6 +81,11 @@ impl<'s> Entries<'s> {
             sent: interval.map(|interval| (seconds(interval.earliest), seconds(interval.latest))),
             size: held.bytes,
         })
+    }
+
+    fn also(&self, part: i64, copies: &Copies) -> Result<Vec<String>, Trouble> {
+        let copies = copies.get(&part).into_iter().flatten();
+        copies.filter_map(|copy| items::path(self.store, *copy).transpose()).collect()
     }
 
     fn party(&self, taking: &Taking) -> Party {

@@ -15,16 +15,16 @@ pub use terms::terms;
 
 pub use stage::{Behind, Extent, catch_up, catch_up_in_portions, clear, extent};
 
-use case::items::{self, Held};
+use case::added::last_commit;
+use case::items::{self, Copies, Held};
 use case::store::Store;
 use case::{Trouble, folder};
-use entries::{Copies, Entries};
-use index::language::{Field, Has, What};
+use entries::Entries;
+use index::language::{Field, Test, What};
 use index::{Ask, By, Cursor, Entry, Facet, Likes, Mistake, Page, Query, Reader, Record, Sort};
 use record::progress::Watch;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use views::search::{Found, Hit, Party, snippets};
 
 /// So many places of an item are shown.
@@ -77,7 +77,7 @@ impl From<index::Trouble> for NotSearched {
 pub struct Ready {
     query: Query,
     likes: Likes,
-    /// Whether it asks where else items are held.
+    /// Whether it asks for words as they stand in the paths of copies.
     asks_copies: bool,
 }
 
@@ -87,8 +87,8 @@ pub struct Search<'w> {
     store: Store,
     reader: Reader,
     watch: &'w dyn Watch,
-    /// Read once, when they are first wanted.
-    copies: OnceCell<Rc<Copies>>,
+    /// All copies, of a record that can't tell those of one item; read once, when some are first wanted.
+    copies: OnceCell<Copies>,
     /// How far the index goes.
     pub extent: Extent,
     /// What keeps the index behind the record, if anything does.
@@ -99,21 +99,19 @@ impl<'w> Search<'w> {
     /// Opens the case at `folder`, and brings its index up to its record as far as that can be done.
     pub fn open(folder: &Path, watch: &'w dyn Watch) -> Result<Search<'w>, NotSearched> {
         let behind = catch_up(folder, watch)?;
-        let reader = Reader::open(&folder::index(folder)).map_err(|trouble| match &behind {
+        let none = |trouble: index::Trouble| match &behind {
             Some(Behind::Busy) => NotSearched::BeingMade,
             Some(Behind::Unwritten(why)) => NotSearched::Trouble(Trouble::because(why.clone())),
             None => trouble.into(),
-        })?;
-        let extent = extent(folder)?;
-        Ok(Search {
-            folder: folder.to_owned(),
-            store: folder::to_read(folder)?,
-            reader,
-            watch,
-            copies: OnceCell::new(),
-            extent,
-            behind,
-        })
+        };
+        let reader = Reader::open(&folder::index(folder)).map_err(none)?;
+        let watermark = reader.watermark().map_err(none)?;
+        let store = folder::to_read(folder)?;
+        // An index of another record that could not be put away answers nothing.
+        let indexed = stage::indexed(&store, watermark.as_deref())?
+            .ok_or_else(|| none(index::Trouble::Unusable("it is of another record".to_owned())))?;
+        let extent = Extent { indexed, commits: last_commit(&store)? };
+        Ok(Search { folder: folder.to_owned(), store, reader, watch, copies: OnceCell::new(), extent, behind })
     }
 
     /// Reads a query, and looks up what it names.
@@ -125,7 +123,7 @@ impl<'w> Search<'w> {
         }
         let mut asks_copies = false;
         query.root.visit(&mut |node| {
-            asks_copies |= matches!(node.what, What::Words(Field::Also, _) | What::Has(Has::Duplicate));
+            asks_copies |= matches!(node.what, What::Words(Field::Also, Test::Exact(_)));
         });
         Ok(Ready { query, likes, asks_copies })
     }
@@ -169,29 +167,35 @@ impl<'w> Search<'w> {
         ready: &Ready,
         asked: &impl Fn(&Reader, &Ask<'_>) -> Result<T, index::Trouble>,
     ) -> Result<Result<T, index::Trouble>, Trouble> {
-        let record = Texts { store: &self.store, entries: self.entries(ready.asks_copies)? };
+        let record = Texts { search: self, entries: Entries::new(&self.store)?, with_copies: ready.asks_copies };
         Ok(asked(&self.reader, &Ask { query: &ready.query, likes: &ready.likes, record: &record }))
     }
 
-    /// What makes entries of items, with their copies where those are wanted.
-    fn entries(&self, with_copies: bool) -> Result<Entries<'_>, Trouble> {
-        if with_copies && self.copies.get().is_none() {
-            // Nobody else can have set it meanwhile.
-            let _ = self.copies.set(Rc::new(items::copies(&self.store)?));
+    /// The copies of items.
+    fn copies(&self, rows: impl Iterator<Item = u64>) -> Result<Copies, Trouble> {
+        let mut rows = rows.map(|row| row as i64);
+        if items::tells_copies(&self.store) {
+            return items::copies(&self.store, &rows.map(|row| (row, row)).collect::<Vec<_>>());
         }
-        let copies = if with_copies { self.copies.get().cloned() } else { None };
-        Entries::new(&self.store, copies.unwrap_or_default())
+        let Some(first) = rows.next() else { return Ok(Copies::new()) };
+        if self.copies.get().is_none() {
+            // Nobody else can have set it meanwhile.
+            let _ = self.copies.set(items::copies(&self.store, &[(0, i64::MAX)])?);
+        }
+        let all = self.copies.get();
+        let own = std::iter::once(first).chain(rows).filter_map(|row| all?.get_key_value(&row));
+        Ok(own.map(|(row, copies)| (*row, copies.clone())).collect())
     }
 
     /// The hits of a page as they are shown.
     fn shown(&self, ready: &Ready, page: &Page) -> Result<Found, Trouble> {
-        let any_copies = page.hits.iter().any(|hit| hit.copies > 0);
-        let entries = self.entries(any_copies)?;
+        let entries = Entries::new(&self.store)?;
+        let copies = self.copies(page.hits.iter().filter(|hit| hit.copies > 0).map(|hit| hit.row))?;
         let mut hits = Vec::new();
         for hit in &page.hits {
             // The record never forgets; a hit that it does not know is of an index that was put in its place.
             if let Some(held) = items::one(&self.store, hit.row as i64)? {
-                hits.push(shown(ready, &held, &entries.entry(&held)?, hit.cursor));
+                hits.push(shown(ready, &held, &entries.entry(&held, &copies)?, hit.cursor));
             }
         }
         Ok(Found { total: page.total, hits, next: page.next.map(|next| next.to_string()) })
@@ -221,13 +225,21 @@ fn shown(ready: &Ready, held: &Held, entry: &Entry, cursor: Cursor) -> Hit {
 
 /// The record, for what only the texts can decide.
 struct Texts<'s> {
-    store: &'s Store,
+    search: &'s Search<'s>,
     entries: Entries<'s>,
+    with_copies: bool,
+}
+
+impl Texts<'_> {
+    fn read(&self, row: u64) -> Result<Option<Entry>, Trouble> {
+        let Some(held) = items::one(&self.search.store, row as i64)? else { return Ok(None) };
+        let copies = if self.with_copies { self.search.copies(std::iter::once(row))? } else { Copies::new() };
+        self.entries.entry(&held, &copies).map(Some)
+    }
 }
 
 impl Record for Texts<'_> {
     fn entry(&self, row: u64) -> Result<Option<Entry>, String> {
-        let held = items::one(self.store, row as i64).map_err(|trouble| trouble.to_string())?;
-        held.map(|held| self.entries.entry(&held)).transpose().map_err(|trouble| trouble.to_string())
+        self.read(row).map_err(|trouble| trouble.to_string())
     }
 }

@@ -2,14 +2,15 @@
 //!
 //! It is never ahead of the record, and a run that is killed loses no more than the portion that it was at.
 
-use super::entries::{Copies, Entries, ever_decided};
-use case::added::{Added, after, last_commit};
+use super::entries::{Entries, ever_decided};
+use case::added::{Added, after, last_commit, mark, marked};
+use case::items::Copies;
 use case::store::Store;
 use case::{Trouble, folder, items};
 use index::{Reader, Writer};
 use record::progress::{Watch, go_on};
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::rc::Rc;
 
 /// So many bytes of text are indexed before they are written down.
 const PORTION: usize = 64 << 20;
@@ -44,13 +45,16 @@ pub enum Behind {
 
 /// How far the index of the case at `folder` goes.
 pub fn extent(folder: &Path) -> Result<Extent, Trouble> {
-    let commits = last_commit(&folder::to_read(folder)?)?;
-    Ok(Extent { indexed: indexed(folder).filter(|indexed| *indexed <= commits).unwrap_or(0), commits })
+    let watermark = Reader::open(&folder::index(folder)).and_then(|reader| reader.watermark()).ok().flatten();
+    let store = folder::to_read(folder)?;
+    let indexed = indexed(&store, watermark.as_deref())?.unwrap_or(0);
+    Ok(Extent { indexed, commits: last_commit(&store)? })
 }
 
-/// The last commit that is in; nothing where no index can be opened.
-fn indexed(folder: &Path) -> Option<u64> {
-    Reader::open(&folder::index(folder)).and_then(|reader| reader.watermark()).ok().flatten()
+/// The last commit that an index with this watermark has of the record, 0 where it has nothing yet; nothing where it is an index of
+/// another. The record must be opened after the watermark was read: then it has no less.
+pub(super) fn indexed(store: &Store, watermark: Option<&str>) -> Result<Option<u64>, Trouble> {
+    watermark.map_or(Ok(Some(0)), |watermark| marked(store, watermark))
 }
 
 /// Brings the index up to the record. What keeps it from that is given back, and is no trouble: the record has everything.
@@ -60,12 +64,11 @@ pub fn catch_up(folder: &Path, watch: &dyn Watch) -> Result<Option<Behind>, Trou
 
 /// The same; what is indexed is written down whenever it has `portion` bytes of text, at the end of a commit.
 pub fn catch_up_in_portions(folder: &Path, portion: usize, watch: &dyn Watch) -> Result<Option<Behind>, Trouble> {
-    let store = folder::to_read(folder)?;
-    let commits = last_commit(&store)?;
-    if indexed(folder) == Some(commits) {
+    let extent = extent(folder)?;
+    if extent.missing() == 0 && extent.commits > 0 {
         return Ok(None);
     }
-    match (Run { store: &store, portion, watch }).write(&folder::index(folder), commits) {
+    match opened(folder).and_then(|opened| opened.write(portion, watch)) {
         Ok(()) => Ok(None),
         Err(Stopped::Case(trouble)) => Err(trouble),
         Err(Stopped::Index(index::Trouble::Busy)) => Ok(Some(Behind::Busy)),
@@ -96,6 +99,54 @@ impl From<index::Trouble> for Stopped {
     }
 }
 
+/// An index that nobody else writes, and the record that it is of.
+struct Opened {
+    writer: Writer,
+    store: Store,
+    /// The last commit that is in.
+    start: u64,
+}
+
+/// The index of the case at `folder`, to be written: as it is where it can be gone on with, else a new one.
+fn opened(folder: &Path) -> Result<Opened, Stopped> {
+    let index = folder::index(folder);
+    match patiently(&index) {
+        Ok(writer) => {
+            // Whoever wrote the index before had no more of the record than it has now.
+            let store = folder::to_read(folder)?;
+            // Another is of another record, or of this one before it was put back to an earlier state.
+            if let Some(start) = indexed(&store, writer.watermark())?
+                && !writer.is_outgrown(coming(&store, start)?)
+            {
+                return Ok(Opened { writer, store, start });
+            }
+        }
+        Err(index::Trouble::Unusable(_)) => {}
+        Err(other) => return Err(other.into()),
+    }
+    index::clear(&index)?;
+    let writer = patiently(&index)?;
+    // Somebody else may have come first, and written to it.
+    if writer.watermark().is_some() {
+        return Err(Stopped::Index(index::Trouble::Busy));
+    }
+    Ok(Opened { writer, store: folder::to_read(folder)?, start: 0 })
+}
+
+/// How many items there are behind the commit of this number.
+fn coming(store: &Store, start: u64) -> Result<u64, Trouble> {
+    let mut rows: Vec<(i64, i64)> = after(store, start)?.into_iter().flat_map(|added| added.parts).collect();
+    rows.sort_unstable();
+    items::count(store, &rows)
+}
+
+impl Opened {
+    fn write(self, portion: usize, watch: &dyn Watch) -> Result<(), Stopped> {
+        let Opened { writer, store, start } = self;
+        Run { store: &store, portion, watch }.write(writer, start)
+    }
+}
+
 struct Run<'r> {
     store: &'r Store,
     portion: usize,
@@ -103,91 +154,90 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    fn write(&self, folder: &Path, commits: u64) -> Result<(), Stopped> {
-        let mut writer = opened(folder, commits)?;
-        let start = writer.watermark().unwrap_or(0);
+    fn write(&self, mut writer: Writer, start: u64) -> Result<(), Stopped> {
         let added = after(self.store, start)?;
         let mut rows: Vec<(i64, i64)> = added.iter().flat_map(|added| added.parts.iter().copied()).collect();
         rows.sort_unstable();
         let decided = start > 0 && added.iter().any(|added| added.decided);
-        let coming = items::count(self.store, &rows)?;
-        if writer.is_outgrown(coming) {
-            drop(writer);
-            index::clear(folder)?;
-            return self.write(folder, commits);
-        }
-        self.watch.stage("items indexed", Some(coming));
-        let copies = if decided { items::copies(self.store)? } else { self.copies(&rows)? };
-        let entries = Entries::new(self.store, Rc::new(copies))?;
-        if decided {
-            self.renamed(&mut writer, &entries, &rows)?;
-        }
+        self.watch.stage("items indexed", Some(items::count(self.store, &rows)?));
+        let older = if decided { self.renamed(&rows)? } else { BTreeSet::new() };
+        let copies = self.copies(&rows, &older)?;
+        let adding = Adding { run: self, entries: Entries::new(self.store)?, rows, copies };
+        adding.items(&mut writer, &singly(older), false)?;
         let mut bytes = 0;
         for one in &added {
-            bytes += self.commit(&mut writer, &entries, one, &rows)?;
+            bytes += adding.commit(&mut writer, one)?;
             if bytes >= self.portion {
-                writer.commit(one.commit)?;
+                self.commit(&mut writer, one.commit)?;
                 bytes = 0;
             }
         }
-        writer.commit(commits)?;
+        self.commit(&mut writer, last_commit(self.store)?)?;
         Ok(writer.finish()?)
     }
 
-    /// The copies that are needed to index these rows. A copy is recorded behind what it is a copy of, or along with it.
-    fn copies(&self, rows: &[(i64, i64)]) -> Result<Copies, Trouble> {
-        if items::copied(self.store, rows)?.is_empty() { Ok(Copies::new()) } else { items::copies(self.store) }
+    /// Writes down what was indexed, which is all up to this commit.
+    fn commit(&self, writer: &mut Writer, commit: u64) -> Result<(), Stopped> {
+        let mark = mark(self.store, commit)?;
+        let mark = mark.ok_or_else(|| Trouble::because(format!("commit {commit} is not in the record")))?;
+        Ok(writer.commit(mark)?)
     }
 
-    /// Adds what one commit added, and anew what it holds copies of; gives the bytes of its text. `rows` are those of all commits that
-    /// are added in this run: what is among them is added with all its copies.
-    fn commit(
-        &self,
-        writer: &mut Writer,
-        entries: &Entries<'_>,
-        added: &Added,
-        rows: &[(i64, i64)],
-    ) -> Result<usize, Stopped> {
-        let mut bytes = 0;
-        let older: Vec<(i64, i64)> = items::copied(self.store, &added.parts)?
-            .into_iter()
-            .filter(|part| !is_among(*part, rows))
-            .map(|part| (part, part))
-            .collect();
-        for (ranges, is_new) in [(&added.parts, true), (&older, false)] {
-            items::each(self.store, ranges, &mut |held| {
-                go_on(self.watch).map_err(|cancelled| Trouble::because(cancelled.to_string()))?;
-                writer.add(&entries.entry(&held)?)?;
-                bytes += held.item.text.len();
-                self.watch.advance(u64::from(is_new));
-                Ok::<(), Stopped>(())
-            })?;
-        }
-        Ok(bytes)
-    }
-
-    /// Adds anew what was indexed under other persons than are decided now.
-    fn renamed(&self, writer: &mut Writer, entries: &Entries<'_>, rows: &[(i64, i64)]) -> Result<(), Stopped> {
+    /// What may have been indexed under other persons than are decided now; `rows` are added anyway.
+    fn renamed(&self, rows: &[(i64, i64)]) -> Result<BTreeSet<i64>, Trouble> {
         let named = items::naming(self.store, &ever_decided(self.store)?)?;
-        let older: Vec<(i64, i64)> =
-            named.into_iter().filter(|part| !is_among(*part, rows)).map(|part| (part, part)).collect();
-        items::each(self.store, &older, &mut |held| {
-            writer.add(&entries.entry(&held)?)?;
-            Ok::<(), Stopped>(())
-        })
+        Ok(named.into_iter().filter(|part| !is_among(*part, rows)).collect())
+    }
+
+    /// The copies that are needed to index these rows, what they are copies of, and the `older`. A copy is recorded behind what it is a
+    /// copy of, or along with it: where nothing that is added is one, nothing that is added has any.
+    fn copies(&self, rows: &[(i64, i64)], older: &BTreeSet<i64>) -> Result<Copies, Trouble> {
+        let copied = items::copied(self.store, rows)?;
+        if copied.is_empty() && older.is_empty() {
+            return Ok(Copies::new());
+        }
+        if !items::tells_copies(self.store) {
+            return items::copies(self.store, &[(0, i64::MAX)]);
+        }
+        let older = copied.into_iter().filter(|part| !is_among(*part, rows)).chain(older.iter().copied());
+        items::copies(self.store, &[rows, &singly(older.collect())].concat())
     }
 }
 
-/// The index, to be written: as it is where it can be gone on with, else a new one.
-fn opened(folder: &Path, commits: u64) -> Result<Writer, index::Trouble> {
-    match patiently(folder) {
-        // Of another record, or of this one before it was put back to an earlier state.
-        Ok(writer) if writer.watermark() > Some(commits) => drop(writer),
-        Err(index::Trouble::Unusable(_)) => {}
-        other => return other,
+/// What a run adds.
+struct Adding<'r> {
+    run: &'r Run<'r>,
+    entries: Entries<'r>,
+    /// The rows of all commits that are added: what is among them is added with all its copies.
+    rows: Vec<(i64, i64)>,
+    copies: Copies,
+}
+
+impl Adding<'_> {
+    /// Adds what one commit added, and anew what it holds copies of; gives the bytes of its text.
+    fn commit(&self, writer: &mut Writer, added: &Added) -> Result<usize, Stopped> {
+        let mut older = items::copied(self.run.store, &added.parts)?;
+        older.retain(|part| !is_among(*part, &self.rows));
+        Ok(self.items(writer, &added.parts, true)? + self.items(writer, &singly(older), false)?)
     }
-    index::clear(folder)?;
-    patiently(folder)
+
+    /// Adds the items of these rows; gives the bytes of their text.
+    fn items(&self, writer: &mut Writer, rows: &[(i64, i64)], are_new: bool) -> Result<usize, Stopped> {
+        let mut bytes = 0;
+        items::each(self.run.store, rows, &mut |held| {
+            go_on(self.run.watch).map_err(|cancelled| Trouble::because(cancelled.to_string()))?;
+            writer.add(&self.entries.entry(&held, &self.copies)?)?;
+            bytes += held.item.text.len();
+            self.run.watch.advance(u64::from(are_new));
+            Ok::<(), Stopped>(())
+        })?;
+        Ok(bytes)
+    }
+}
+
+/// Each row as a range.
+fn singly(rows: BTreeSet<i64>) -> Vec<(i64, i64)> {
+    rows.into_iter().map(|row| (row, row)).collect()
 }
 
 /// Tries a few times: a process that was started a moment ago may still have what its parent had open.

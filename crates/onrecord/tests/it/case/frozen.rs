@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 /// Each with its number, and what it holds as it was counted when it was made. Format 1: the files of `corpora/formats` of that time, a
 /// copy of one of them, an empty file, a picture that says it is a text, a report, and a side-car. Format 2: a mail folder, two files
 /// of an archive of X, a mail with others in its words and a copy of it, a table with a mapping that was named with it, an empty file.
-const FROZEN: [(&str, [u64; 6]); 2] = [("format-1", [21, 17, 1, 2, 1, 4]), ("format-2", [29, 20, 3, 4, 2, 3])];
+/// Format 3: two mails, a copy of one and two of the other, a mailbox, a chat, an empty file.
+const FROZEN: [(&str, [u64; 6]); 3] =
+    [("format-1", [21, 17, 1, 2, 1, 4]), ("format-2", [29, 20, 3, 4, 2, 3]), ("format-3", [26, 21, 3, 2, 0, 2])];
 
 fn frozen(format: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpora/cases-frozen").join(format)
@@ -45,6 +47,34 @@ fn every_format_is_read() {
         let words = "SELECT text FROM messages WHERE sender LIKE '%vera%' ORDER BY part LIMIT 1";
         let text: Result<String, _> = record(&folder.path("c")).query_row(words, [], |row| row.get(0));
         assert!(text.is_ok_and(|text| !text.is_empty()), "{format}");
+    }
+}
+
+/// Also of a record that can't tell the copies of one part from the rest without looking through all.
+#[test]
+fn copies_are_found_in_every_format() {
+    for (format, _) in FROZEN {
+        let folder = opened(format);
+        let hits = |query: &str| {
+            let said = folder.run(&["search", "c", query, "--json"]);
+            said.out
+                .lines()
+                .map(|line| serde_json::from_str(line).expect("an object"))
+                .collect::<Vec<serde_json::Value>>()
+        };
+        let copied = "SELECT COUNT(DISTINCT part), COUNT(*) FROM also_in JOIN items USING (part)";
+        let counts = record(&folder.path("c")).query_row(copied, [], |row| Ok((row.get(0)?, row.get(1)?)));
+        let (items, copies): (usize, usize) = counts.expect("numbers");
+        let found = hits("has:duplicate");
+        let also = |hit: &serde_json::Value| hit["also"].as_array().expect("a list").clone();
+        assert_eq!((found.len(), found.iter().flat_map(also).count()), (items, copies), "{format}");
+        for hit in &found {
+            let path = also(hit)[0].as_str().expect("a path").to_owned();
+            for query in [format!("also:\"{path}\""), format!("also:=\"{path}\"")] {
+                assert!(hits(&query).iter().any(|other| other["row"] == hit["row"]), "{format}: {query}");
+            }
+        }
+        assert!(items > 0, "{format}");
     }
 }
 

@@ -55,6 +55,21 @@ fn a_deleted_or_damaged_index_is_built_again() {
 }
 
 #[test]
+fn an_index_of_another_case_is_not_asked_but_built_again() {
+    let folder = case().file("other/1.eml", another(1)).file("more/2.eml", another(2));
+    folder.run(&["add", "c", "more"]);
+    folder.run(&["add", "d", "other"]);
+    let expected = paths(&folder, "*");
+    // Of fewer commits than this case has.
+    fs::remove_dir_all(folder.path("c/derived/index")).expect("the index");
+    fs::rename(folder.path("d/derived/index"), folder.path("c/derived/index")).expect("the other");
+    assert_eq!(index(&folder)["commits"], json!(0));
+    assert_eq!(paths(&folder, "*"), expected);
+    assert_eq!(paths(&folder, "whistle"), ["more/2.eml"]);
+    is_complete(&folder);
+}
+
+#[test]
 fn what_is_added_is_found_at_once() {
     let mut folder = case();
     for n in 0..10 {
