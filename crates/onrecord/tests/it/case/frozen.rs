@@ -41,7 +41,7 @@ fn every_format_is_read() {
     for (format, held) in FROZEN {
         let folder = opened(format);
         let said = folder.run(&["status", "c"]);
-        assert_eq!(said.code, 1, "{format}: {}", said.talk);
+        assert_eq!(said.code, i32::from(held[4] > 0), "{format}: {}", said.talk);
         assert_eq!(ledger(&folder), held, "{format}");
         untouched(&folder);
         let words = "SELECT text FROM messages WHERE sender LIKE '%vera%' ORDER BY part LIMIT 1";
@@ -64,10 +64,11 @@ fn copies_are_found_in_every_format() {
         };
         let copied = "SELECT COUNT(DISTINCT part), COUNT(*) FROM also_in JOIN items USING (part)";
         let counts = record(&folder.path("c")).query_row(copied, [], |row| Ok((row.get(0)?, row.get(1)?)));
-        let (items, copies): (usize, usize) = counts.expect("numbers");
+        let (items, copies): (i64, i64) = counts.expect("numbers");
         let found = hits("has:duplicate");
         let also = |hit: &serde_json::Value| hit["also"].as_array().expect("a list").clone();
-        assert_eq!((found.len(), found.iter().flat_map(also).count()), (items, copies), "{format}");
+        let (marked, paths) = (found.len() as i64, found.iter().flat_map(also).count() as i64);
+        assert_eq!((marked, paths), (items, copies), "{format}");
         for hit in &found {
             let path = also(hit)[0].as_str().expect("a path").to_owned();
             for query in [format!("also:\"{path}\""), format!("also:=\"{path}\"")] {
@@ -85,7 +86,7 @@ fn every_format_is_added_to() {
         let folder = opened(format).file("more/letter.eml", super::pile::mail(1)).file("more/some.csv", table);
         let before = tables(&folder.path("c"));
         let said = folder.run(&["add", "c", "more"]);
-        assert_eq!(said.code, 1, "{format}: {}", said.talk);
+        assert_eq!(said.code, i32::from(rest[2] > 0), "{format}: {}", said.talk);
         assert_eq!(ledger(&folder)[..5], [[expected + 3, read + 3].as_slice(), &rest[..3]].concat(), "{format}");
         let after = tables(&folder.path("c"));
         let kept: Vec<String> = after.iter().filter(|row| before.contains(row)).cloned().collect();
