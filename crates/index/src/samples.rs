@@ -91,6 +91,7 @@ fn label(dice: &mut Dice) -> String {
         "has:attachment",
         "has:date",
         "has:duplicate",
+        "has:lang",
     ];
     (*dice.pick(&all)).to_owned()
 }

@@ -8,6 +8,7 @@
 //! - [`span`]: half-open byte ranges in decoded text.
 //! - [`fold`] and [`tokens`]: folded words that map back to bytes.
 //! - [`composed`]: letters as they are read, however they are encoded.
+//! - [`language`]: the language of a text, where it is certain.
 //! - [`time`]: stated times, which are intervals with the words that say so.
 //! - [`calendar`]: months and weekdays by their names.
 //! - [`party`]: people, organisations and accounts, and the names they go by.
@@ -28,6 +29,8 @@ pub mod fold;
 pub mod tokens;
 
 pub mod composed;
+
+pub mod language;
 
 pub mod time;
 

@@ -221,6 +221,12 @@ fn labelled(reading: &mut Reading<'_>, label: Label) -> Result<What, Mistake> {
             None => mistake,
         });
     }
+    let known = record::language::known();
+    if label == Label::Lang && !known.contains(value.as_str()) {
+        let known: Vec<&str> = known.into_iter().collect();
+        let message = format!("no item is told to be in the language \"{text}\"; those told are {}", known.join(", "));
+        return Err(Mistake::new(span, message).hint("NOT has:lang finds the items of which the language is not told"));
+    }
     Ok(What::Label(label, value))
 }
 

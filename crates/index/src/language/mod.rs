@@ -17,7 +17,7 @@
 //!
 //! from: to: cc: party: subject: body: file: also:     words, phrases and patterns in that field
 //! kind:mail  channel:whatsapp  lang:en                one value
-//! has:attachment  has:date  has:duplicate
+//! has:attachment  has:date  has:duplicate  has:lang
 //! like:ITEM                                           what shares passages with that item
 //! sent:2016  sent:2016-10  sent:2016-10-01  sent:2016-10-01T18:30  sent:2016-10-01..2016-10-14  sent:2016..  sent:..2016
 //! before:2016-10      after:2016-10-14

@@ -99,10 +99,12 @@ pub enum Has {
     Date,
     /// It is held more than once.
     Duplicate,
+    /// Its language is told.
+    Lang,
 }
 
 impl Has {
-    pub(crate) const ALL: [Has; 3] = [Has::Attachment, Has::Date, Has::Duplicate];
+    pub(crate) const ALL: [Has; 4] = [Has::Attachment, Has::Date, Has::Duplicate, Has::Lang];
 
     /// As it is written after `has:`.
     pub fn name(self) -> &'static str {
@@ -110,6 +112,7 @@ impl Has {
             Has::Attachment => "attachment",
             Has::Date => "date",
             Has::Duplicate => "duplicate",
+            Has::Lang => "lang",
         }
     }
 }

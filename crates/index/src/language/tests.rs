@@ -211,6 +211,7 @@ fn mistakes_of_fields_and_dates_are_pointed_at() {
         ("kind:m*", "m*", "no wildcard"),
         ("has:atachment", "atachment", "write has:attachment"),
         ("has:x", "x", "it knows attachment"),
+        ("lang:german", "german", "those told are ar, bg"),
         ("sent:2016-02-30", "2016-02-30", "last day of 2016-02 is 2016-02-29"),
         ("sent:2016-13", "2016-13", "months go from"),
         ("sent:10/01/2016", "10/01/2016", "is not a date"),

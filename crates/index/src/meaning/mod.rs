@@ -107,6 +107,7 @@ impl Reader<'_> {
             Has::Attachment => !self.entry.attachments.is_empty(),
             Has::Date => self.entry.sent.is_some(),
             Has::Duplicate => !self.entry.also.is_empty(),
+            Has::Lang => !self.entry.lang.is_empty(),
         }
     }
 

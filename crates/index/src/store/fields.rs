@@ -179,8 +179,8 @@ impl Fields {
     }
 
     fn counted(&self, entry: &Entry, out: &mut TantivyDocument) {
-        let has = [!entry.attachments.is_empty(), entry.sent.is_some(), !entry.also.is_empty()];
-        let all = [Has::Attachment, Has::Date, Has::Duplicate];
+        let has = [!entry.attachments.is_empty(), entry.sent.is_some(), !entry.also.is_empty(), !entry.lang.is_empty()];
+        let all = [Has::Attachment, Has::Date, Has::Duplicate, Has::Lang];
         all.iter().zip(has).filter(|(_, has)| *has).for_each(|(name, _)| out.add_text(self.has, name.name()));
         if let Some((earliest, latest)) = entry.sent {
             out.add_i64(self.earliest, earliest);

@@ -6,6 +6,7 @@ use case::store::Store;
 use case::{Trouble, people};
 use index::language::dates::seconds;
 use index::{Entry, Part, Party};
+use record::language;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By what each alias is counted where somebody decided that several are one person: by the first of them.
@@ -77,7 +78,7 @@ impl<'s> Entries<'s> {
             attachments: held.attachments(),
             kind: item.kind.clone(),
             channel: item.channel.clone().unwrap_or_default(),
-            lang: String::new(),
+            lang: language::of(&item.text).unwrap_or_default().to_owned(),
             sent: interval.map(|interval| (seconds(interval.earliest), seconds(interval.latest))),
             size: held.bytes,
         })

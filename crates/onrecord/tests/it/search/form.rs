@@ -93,6 +93,8 @@ fn facets_are_counted() {
     let parties = search(&folder, "kind:mail", &["--facet", "party"]).out;
     assert!(parties.contains("        5  vera@lantern.example\n"), "{parties}");
     assert_eq!(search(&folder, "kind:mail", &["--facet", "month"]).out, "        5  2031-10\n");
+    let languages = search(&folder, "*", &["--facet", "lang"]).out;
+    assert!(languages.starts_with("        1  en\n"), "{languages}");
 }
 
 /// Several words, in as many arguments, are one query.

@@ -32,6 +32,8 @@ fn every_kind_of_query_finds_what_it_should() {
         ("has:attachment", &["4.eml"]),
         ("kind:report", &["report.txt"]),
         ("channel:whatsapp", &[&one, &two, &three]),
+        ("lang:en", &["report.txt"]),
+        ("lang:en has:lang", &["report.txt"]),
         ("sent:2031-10-01..2031-10-02", &["1.eml", "2.eml"]),
         ("sent:2031-10-14 NOT kind:mail", &[&one, &two]),
         ("before:2031-10-02", &["1.eml"]),
@@ -69,6 +71,7 @@ fn a_mistake_is_shown_with_a_caret_and_a_hint() {
     for (query, carets, hint) in [
         ("fares form:otto", "        ^^^^", "write from:"),
         ("(fares", "  ^", ""),
+        ("lang:german", "       ^^^^^^", "NOT has:lang"),
         ("sent:2031-13", "       ^^^^^^^", ""),
         ("\"fares", "  ^", ""),
     ] {

@@ -18,7 +18,7 @@ fn each_example_finds_as_many_as_it_says() {
         assert_eq!(said.out.trim(), items, "{query}: {}", said.talk);
         asked += 1;
     }
-    assert_eq!(asked, 37);
+    assert_eq!(asked, 39);
 }
 
 #[test]
@@ -28,4 +28,13 @@ fn the_mistake_is_shown_as_it_says() {
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/SEARCH.md")).expect("the page");
     let sample = taught.split_once("```text\n").and_then(|(_, rest)| rest.split_once("```")).expect("a sample").0;
     assert!(said.talk.contains(sample), "{}", said.talk);
+}
+
+#[test]
+fn the_languages_are_those_that_it_names() {
+    let taught =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/SEARCH.md")).expect("the page");
+    let known: Vec<&str> = record::language::known().into_iter().collect();
+    let taught = taught.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(taught.contains(&format!("not among these: {}.", known.join(", "))), "{}", known.join(", "));
 }
