@@ -98,6 +98,10 @@ pub struct Search<'w> {
 impl<'w> Search<'w> {
     /// Opens the case at `folder`, and brings its index up to its record as far as that can be done.
     pub fn open(folder: &Path, watch: &'w dyn Watch) -> Result<Search<'w>, NotSearched> {
+        // Mostly it is up already, and nothing needs to be opened twice.
+        if let Some((store, reader, extent)) = stage::caught_up(folder)? {
+            return Ok(Search::of(folder, store, reader, watch, extent));
+        }
         let behind = catch_up(folder, watch)?;
         let none = |trouble: index::Trouble| match &behind {
             Some(Behind::Busy) => NotSearched::BeingMade,
@@ -111,7 +115,12 @@ impl<'w> Search<'w> {
         let indexed = stage::indexed(&store, watermark.as_deref())?
             .ok_or_else(|| none(index::Trouble::Unusable("it is of another record".to_owned())))?;
         let extent = Extent { indexed, commits: last_commit(&store)? };
-        Ok(Search { folder: folder.to_owned(), store, reader, watch, copies: OnceCell::new(), extent, behind })
+        Ok(Search { behind, ..Search::of(folder, store, reader, watch, extent) })
+    }
+
+    fn of(folder: &Path, store: Store, reader: Reader, watch: &'w dyn Watch, extent: Extent) -> Search<'w> {
+        let folder = folder.to_owned();
+        Search { folder, store, reader, watch, copies: OnceCell::new(), extent, behind: None }
     }
 
     /// Reads a query, and looks up what it names.

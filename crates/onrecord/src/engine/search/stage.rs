@@ -57,6 +57,15 @@ pub(super) fn indexed(store: &Store, watermark: Option<&str>) -> Result<Option<u
     watermark.map_or(Ok(Some(0)), |watermark| marked(store, watermark))
 }
 
+/// The record and the index of the case at `folder`, where the index has all of the record; nothing where it has not.
+pub(super) fn caught_up(folder: &Path) -> Result<Option<(Store, Reader, Extent)>, Trouble> {
+    let Ok(reader) = Reader::open(&folder::index(folder)) else { return Ok(None) };
+    let Ok(watermark) = reader.watermark() else { return Ok(None) };
+    let store = folder::to_read(folder)?;
+    let extent = Extent { indexed: indexed(&store, watermark.as_deref())?.unwrap_or(0), commits: last_commit(&store)? };
+    Ok((extent.missing() == 0 && extent.commits > 0).then_some((store, reader, extent)))
+}
+
 /// Brings the index up to the record. What keeps it from that is given back, and is no trouble: the record has everything.
 pub fn catch_up(folder: &Path, watch: &dyn Watch) -> Result<Option<Behind>, Trouble> {
     catch_up_in_portions(folder, PORTION, watch)
