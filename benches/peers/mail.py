@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Adding mails to a case, beside `notmuch new` and `mu index` on the same mails in the same run.
+"""Adding mails to a case and asking for them, beside notmuch and mu on the same mails in the same run.
 
     mail.py make LISTS OUT [MAILS]     puts the mails of mailboxes under LISTS, newest files first, into OUT/box.mbox,
                                        and each by itself into OUT/maildir (default: 100000 mails)
     mail.py run OUT [ONRECORD] [RUNS]  adds both to new cases, and has notmuch and mu take the Maildir in; prints medians
+    mail.py queries OUT [ONRECORD]     asks a case and notmuch, which both have the Maildir and are kept in OUT, the same queries:
+                                       what they take, in process (libnotmuch-dev, a C compiler) and as commands
+    mail.py counts OUT [ONRECORD]      which messages such queries find, and why some are found by one alone
 
 Processor time is that of a program and all its children, memory what all its processes hold together at any moment,
 sampled 20 times a second (proportional set size, so that what processes share counts once)."""
@@ -17,6 +20,9 @@ import sys
 import tempfile
 import threading
 import time
+
+import counts
+import queries
 
 FROM = re.compile(rb"(?m)^From .*\d\d:\d\d.*\d{4}\r?\n(?=[!-9;-~]+:)")
 
@@ -145,5 +151,9 @@ if __name__ == "__main__":
             make(lists, out, *map(int, rest))
         case ["run", out, *rest]:
             run(out, *rest[:1], **{"runs": int(rest[1])} if rest[1:] else {})
+        case ["queries", out, *rest]:
+            queries.run(out, *rest[:1])
+        case ["counts", out, *rest]:
+            counts.run(out, *rest[:1])
         case _:
             sys.exit(__doc__)

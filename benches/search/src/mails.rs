@@ -36,6 +36,23 @@ pub fn some(path: &Path, most: usize) -> Result<Vec<Entry>, String> {
     Ok(out)
 }
 
+/// So many mails, from all over the file.
+pub fn sampled(path: &Path, wanted: usize) -> Result<Vec<Entry>, String> {
+    let mut dice = Dice::of("sampled", 0);
+    let mut out: Vec<Entry> = Vec::new();
+    each(path, |entry| {
+        let place = dice.below(entry.row as usize + 1);
+        if out.len() < wanted {
+            out.push(entry);
+        } else if place < wanted {
+            out[place] = entry;
+        }
+        Ok(())
+    })?;
+    dice.mix(&mut out);
+    Ok(out)
+}
+
 /// An item of that row.
 pub fn entry(row: u64, path: String, body: String) -> Entry {
     let chance = row.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;

@@ -3,6 +3,8 @@
 //! - [`known`]: `known DIR --split dev`, AESLC: how early a mail is found by the subjects that people wrote for it; and weights by
 //!   cross-validation.
 //! - [`speed`]: `speed FILE.jsonl`: processor time of queries and of building, size and memory, also of a pile that is scaled up.
+//! - [`queries`]: `draw FILE.jsonl`: queries of each kind, to ask other programs the same.
+//! - [`ask`]: `ask CASE --file QUERIES`: processor time of such queries on the index of a case, or the rows that they find.
 //! - [`agreement`]: `agreement FILE.jsonl`: that the index finds what a look at every mail finds.
 //!
 //! `docs/ACCURACY.md` and `docs/PERFORMANCE.md` say where the mails are and what was reached.
@@ -11,6 +13,7 @@ mod mails;
 mod queries;
 
 mod agreement;
+mod ask;
 mod folds;
 mod known;
 mod plain;
@@ -41,6 +44,8 @@ impl Request {
 const USAGE: &str = "\
 usage: known DIR [--split dev|train] [--every 1] [--subjects yes] [--folds 5] [--misses 40]
        speed FILE.jsonl [--times K] [--queries 200] [--index FOLDER] [--slowest N]
+       draw FILE.jsonl [--queries 200]
+       ask CASE --file QUERIES [--rounds 5] [--rows yes]
        agreement FILE.jsonl [--mails 3000] [--queries 100]";
 
 type Measure = fn(&Request) -> Result<(), String>;
@@ -50,6 +55,8 @@ fn main() -> ExitCode {
     let measure: Option<Measure> = match arguments.next().as_deref() {
         Some("known") => Some(known::run),
         Some("speed") => Some(speed::run),
+        Some("draw") => Some(queries::run),
+        Some("ask") => Some(ask::run),
         Some("agreement") => Some(agreement::run),
         _ => None,
     };

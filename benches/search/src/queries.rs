@@ -1,7 +1,9 @@
 //! Queries drawn from mails.
 
+use crate::{Request, mails};
 use index::Entry;
 use record::Tokens;
+use std::path::Path;
 use testkit::dice::Dice;
 
 /// Kinds of queries, each by its name.
@@ -18,6 +20,30 @@ pub const KINDS: [&str; 11] = [
     "abc*",
     "word and year",
 ];
+
+/// How many mails are looked at for each query: some have too few words.
+const LOOKED_AT: usize = 5;
+
+/// Prints queries of each kind, one a line, its kind before it, so that other programs can be asked the same.
+pub fn run(request: &Request) -> Result<(), String> {
+    for (kind, texts) in drawn(&request.path, request.count("--queries", 200))? {
+        for text in texts {
+            println!("{kind}\t{text}");
+        }
+    }
+    Ok(())
+}
+
+/// So many queries of each kind from the mails of a file; always the same.
+pub fn drawn(path: &Path, wanted: usize) -> Result<Vec<(&'static str, Vec<String>)>, String> {
+    let entries = mails::sampled(path, wanted * LOOKED_AT)?;
+    let of_kind = |kind| {
+        let mut dice = Dice::of(kind, 0);
+        let texts = entries.iter().filter_map(|entry| draw(kind, entry, &mut dice));
+        (kind, texts.take(wanted).collect())
+    };
+    Ok(KINDS.into_iter().map(of_kind).collect())
+}
 
 /// A query of that kind from words that stand in `entry`; nothing where it has too few.
 pub fn draw(kind: &str, entry: &Entry, dice: &mut Dice) -> Option<String> {

@@ -4,7 +4,6 @@ use crate::{Request, mails, queries};
 use cpu_time::ProcessTime;
 use index::{Ask, By, Entry, Likes, Query, Reader, Record, Sort, Writer};
 use std::path::Path;
-use testkit::dice::Dice;
 
 /// Bytes that the writer may hold.
 const MEMORY: usize = 200_000_000;
@@ -14,7 +13,7 @@ const PAGE: usize = 20;
 const COMMIT: u64 = 100_000;
 
 /// No text is asked for here.
-struct NoTexts;
+pub struct NoTexts;
 
 impl Record for NoTexts {
     fn entry(&self, _: u64) -> Result<Option<Entry>, String> {
@@ -39,11 +38,7 @@ pub fn run(request: &Request) -> Result<(), String> {
     }
     let reader = Reader::open(folder).map_err(|trouble| trouble.to_string())?;
     println!("{} mails", reader.len());
-    let drawn = sampled(&request.path, request.count("--queries", 200) * 5)?;
-    for kind in queries::KINDS {
-        let mut dice = Dice::of(kind, 0);
-        let texts = drawn.iter().filter_map(|entry| queries::draw(kind, entry, &mut dice));
-        let texts: Vec<String> = texts.take(request.count("--queries", 200)).collect();
+    for (kind, texts) in queries::drawn(&request.path, request.count("--queries", 200))? {
         let times: Result<Vec<f64>, String> = texts.iter().map(|text| page(&reader, text)).collect();
         let times = times?;
         print_times(kind, times.clone());
@@ -75,23 +70,6 @@ fn build(path: &Path, folder: &Path, times: usize) -> Result<(), String> {
     }
     writer.commit(row.saturating_sub(1)).map_err(said)?;
     writer.finish().map_err(said)
-}
-
-/// So many mails, from all over the file.
-fn sampled(path: &Path, wanted: usize) -> Result<Vec<Entry>, String> {
-    let mut dice = Dice::of("sampled", 0);
-    let mut out: Vec<Entry> = Vec::new();
-    mails::each(path, |entry| {
-        let place = dice.below(entry.row as usize + 1);
-        if out.len() < wanted {
-            out.push(entry);
-        } else if place < wanted {
-            out[place] = entry;
-        }
-        Ok(())
-    })?;
-    dice.mix(&mut out);
-    Ok(out)
 }
 
 /// Milliseconds that the first page takes, by relevance; the middle of three.
