@@ -25,7 +25,8 @@ class Peers:
             self.make_database()
         self.asker = os.path.join(self.out, "notmuch_queries")
         source = os.path.join(HERE, "notmuch_queries.c")
-        subprocess.run(["cc", "-O2", "-o", self.asker, source, "-lnotmuch"], check=True)
+        subprocess.run(["cc", "-O2", "-o", self.asker + ".new", source, "-lnotmuch"], check=True)
+        os.rename(self.asker + ".new", self.asker)
 
     def make_database(self):
         database = os.path.join(self.out, "nm", "db")
