@@ -139,7 +139,7 @@ fn fields_are_kept_apart() {
         ("kind:mail channel:mail lang:EN has:attachment has:duplicate has:date", &[]),
         ("like:it", &[]),
     ]);
-    misses(&["from:ann", "cc:ann", "subject:board", "body:fares", "lang:e", "kind:post", "like:other", "to:all"]);
+    misses(&["from:ann", "cc:ann", "subject:board", "body:fares", "lang:de", "kind:post", "like:other", "to:all"]);
 }
 
 #[test]
