@@ -26,10 +26,12 @@ fn a_case_of_a_later_program() {
     let folder = pile();
     add(&folder, &["pile"]);
     let path = folder.path("c/onrecord.toml");
-    let later = fs::read_to_string(&path).unwrap().replace("format = 2", "format = 3");
-    fs::write(path, later).unwrap();
+    let (last, later) = (case::folder::FORMAT, case::folder::FORMAT + 1);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(path, text.replace(&format!("format = {last}"), &format!("format = {later}"))).unwrap();
     for args in [&["add", "c", "pile"][..], &["status", "c"], &["verify", "c"]] {
-        refused(&folder, args, "this case has format 3, and this program knows formats up to 2");
+        let why = format!("this case has format {later}, and this program knows formats up to {last}");
+        refused(&folder, args, &why);
     }
 }
 
