@@ -1,7 +1,7 @@
 //! Words near each other, in any order, with at most so many others between; and words in a row. Anywhere, or in the body alone.
 //!
 //! tantivy's own slop counts moves of words and not the words between, and its answer for three and more words depends on the order
-//! in which they are tried. Its rows cost twice what these do where both words are frequent (`docs/PERFORMANCE.md`).
+//! in which they are tried. Its rows know neither where a body ends nor pairs that are indexed as one word.
 
 use super::counted::{Counted, relevant};
 use crate::store::fields::EDGE;
@@ -19,9 +19,28 @@ pub(super) struct Near {
     /// Each word once, with its places in the query.
     words: Vec<(Term, Vec<u32>)>,
     shape: Shape,
-    /// What every item has too in which they stand so.
-    pairs: Vec<Term>,
+    pairs: Option<Pairs>,
     in_body: bool,
+}
+
+/// Those two words side by side of a row that are indexed as one word, where they are.
+#[derive(Clone, Debug)]
+pub(super) struct Pairs {
+    pub(super) all: Vec<Term>,
+    /// What every item has that was indexed with such pairs.
+    pub(super) mark: Term,
+}
+
+impl Pairs {
+    /// Those that say something of this segment: all, or none.
+    fn of(&self, reader: &SegmentReader) -> Result<&[Term]> {
+        if self.all.is_empty() {
+            return Ok(&[]);
+        }
+        // Items that were taken out count for both numbers.
+        let having = reader.inverted_index(self.mark.field())?.doc_freq(&self.mark)?;
+        Ok(if having == reader.max_doc() { &self.all } else { &[] })
+    }
 }
 
 /// How words stand to each other.
@@ -36,23 +55,12 @@ enum Shape {
 impl Near {
     /// `terms`, of one field, in any order.
     pub(super) fn new(terms: &[Term], between: u32) -> Near {
-        Near {
-            words: placed(terms),
-            shape: Shape::Within(terms.len() as u32 + between),
-            pairs: Vec::new(),
-            in_body: false,
-        }
+        Near { words: placed(terms), shape: Shape::Within(terms.len() as u32 + between), pairs: None, in_body: false }
     }
 
-    /// `terms`, of one field, one right behind the other. `pairs` are those two of them side by side that are indexed as one word.
-    pub(super) fn row(terms: &[Term], pairs: Vec<Term>) -> Near {
+    /// `terms`, of one field, one right behind the other.
+    pub(super) fn row(terms: &[Term], pairs: Option<Pairs>) -> Near {
         Near { words: placed(terms), shape: Shape::Row, pairs, in_body: false }
-    }
-
-    /// Whether a pair alone says all: where it is and how often.
-    fn is_pair(&self) -> bool {
-        let asked: usize = self.words.iter().map(|(_, places)| places.len()).sum();
-        !self.in_body && asked == 2 && self.pairs.len() == 1
     }
 
     /// The same, in the part of the field of all words that is the body.
@@ -90,12 +98,18 @@ impl Weight for NearWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> Result<Box<dyn Scorer>> {
         let field = self.near.words[0].0.field();
         let mut lists = Vec::new();
-        for pair in &self.near.pairs {
+        let pairs = match &self.near.pairs {
+            Some(pairs) => pairs.of(reader)?,
+            None => &[],
+        };
+        let asked: usize = self.near.words.iter().map(|(_, places)| places.len()).sum();
+        for pair in pairs {
             let index = reader.inverted_index(pair.field())?;
             let Some(postings) = index.read_postings(pair, IndexRecordOption::WithFreqs)? else {
                 return Ok(Box::new(EmptyScorer));
             };
-            if self.near.is_pair() {
+            // Of two words it says all: where they are and how often.
+            if asked == 2 && !self.near.in_body {
                 return relevant(postings, self.relevance.as_ref(), boost, (reader, field));
             }
             lists.push(List { postings, asked: Vec::new(), places: Vec::new(), at: 0 });

@@ -3,7 +3,7 @@
 use super::alike::{Alike, OneOf};
 use super::body::InBody;
 use super::moments::Moments;
-use super::near::Near;
+use super::near::{Near, Pairs};
 use super::weights::Weights;
 use super::without::Without;
 use crate::language::{Field, Node, Query, Test, What};
@@ -135,11 +135,9 @@ impl Planner<'_> {
 
     /// These words in a row.
     pub(super) fn row(&self, terms: &[Term]) -> Near {
-        let pair = |two: &[Term]| {
-            let frequent = self.opened.frequent.as_ref()?;
-            self.opened.fields.pair(frequent, &two[0], &two[1])
-        };
-        Near::row(terms, terms.windows(2).filter_map(pair).collect())
+        let fields = &self.opened.fields;
+        let pairs = |frequent| Pairs { all: fields.pairs(frequent, terms), mark: fields.paired(frequent) };
+        Near::row(terms, self.opened.frequent.as_ref().map(pairs))
     }
 
     fn in_column(&self, column: Column, test: &Test) -> Result<Plan, Trouble> {

@@ -13,7 +13,7 @@ use tantivy::{TantivyDocument, Term};
 
 /// Splits words; the number changes whenever any word may be split or folded otherwise, or goes elsewhere. It is part of what is
 /// written, so that an index of another version is known by it.
-pub(crate) const FOLDING: &str = "onrecord-3";
+pub(crate) const FOLDING: &str = "onrecord-4";
 
 /// The fields, each by what it holds.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub(crate) struct Fields {
     row: Column,
     /// All that [`Field::Any`] stands for, the body first.
     any: Column,
-    /// Each two frequent words that stand side by side there.
+    /// Each two frequent words that stand side by side there, and which words those are.
     pairs: Column,
     subject: Column,
     parts: [Column; 4],
@@ -105,13 +105,19 @@ impl Fields {
         }
     }
 
-    /// What two words side by side in the field of all words are indexed as, if they are both frequent.
-    pub(crate) fn pair(&self, frequent: &Frequent, one: &Term, next: &Term) -> Option<Term> {
-        if one.field() != self.any {
-            return None;
-        }
-        let (one, next) = (one.value(), next.value());
-        frequent.pair(one.as_str()?, next.as_str()?).map(|pair| Term::from_field_text(self.pairs, &pair))
+    /// What each two of `row` that stand side by side are indexed as, if they are words of the field of all words and both frequent.
+    pub(crate) fn pairs(&self, frequent: &Frequent, row: &[Term]) -> Vec<Term> {
+        let pair = |two: &[Term]| {
+            let (one, next) = (two[0].value(), two[1].value());
+            let pair = frequent.pair(one.as_str()?, next.as_str()?)?;
+            (two[0].field() == self.any).then(|| Term::from_field_text(self.pairs, &pair))
+        };
+        row.windows(2).filter_map(pair).collect()
+    }
+
+    /// What items have that were indexed with pairs of these words.
+    pub(crate) fn paired(&self, frequent: &Frequent) -> Term {
+        Term::from_field_text(self.pairs, frequent.mark())
     }
 
     /// Where a word of the field of all words must be if it is not in the body. What is there may be in the body too.
@@ -155,9 +161,7 @@ impl Fields {
         let attachments: Vec<&str> = entry.attachments.iter().map(String::as_str).collect();
         let attachments = handed(&attachments);
         any.append(&attachments);
-        if !any.pairs().is_empty() {
-            out.add_text(self.pairs, any.pairs());
-        }
+        out.add_text(self.pairs, any.pairs_marked(frequent));
         let mut file = handed(&[&entry.path]);
         file.append(&attachments);
         let also: Vec<&str> = entry.also.iter().map(String::as_str).collect();

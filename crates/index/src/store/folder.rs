@@ -16,7 +16,7 @@ const COMMITTED: &str = "meta.json";
 pub(crate) struct Opened {
     pub(crate) index: Index,
     pub(crate) fields: Fields,
-    /// Nothing before the first item is in.
+    /// Nothing before the first item is in, and where their list was lost.
     pub(crate) frequent: Option<Frequent>,
 }
 
@@ -43,11 +43,7 @@ pub(crate) fn open(folder: &Path) -> Result<Opened, Trouble> {
         return Err(Trouble::Unusable("it was built by another version of this program".to_owned()));
     }
     index.set_tokenizers(Fields::tokenizers());
-    let frequent = Frequent::read(folder)?;
-    if frequent.is_none() && index.load_metas()?.segments.iter().any(|segment| segment.max_doc() > 0) {
-        return Err(Trouble::Unusable("its list of frequent words is gone".to_owned()));
-    }
-    Ok(Opened { index, fields, frequent })
+    Ok(Opened { index, fields, frequent: Frequent::read(folder) })
 }
 
 pub(crate) fn open_or_make(folder: &Path) -> Result<Opened, Trouble> {
@@ -56,7 +52,7 @@ pub(crate) fn open_or_make(folder: &Path) -> Result<Opened, Trouble> {
     }
     std::fs::create_dir_all(folder)?;
     let (fields, schema) = Fields::schema();
-    Ok(Opened { index: make(folder, schema)?, fields, frequent: Frequent::read(folder)? })
+    Ok(Opened { index: make(folder, schema)?, fields, frequent: Frequent::read(folder) })
 }
 
 fn make(folder: &Path, schema: Schema) -> Result<Index, Trouble> {

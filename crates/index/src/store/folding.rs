@@ -45,8 +45,9 @@ impl Handed {
         &self.text
     }
 
-    pub(crate) fn pairs(&self) -> &str {
-        &self.pairs
+    /// Each two of these words that stand side by side, and what says by which list.
+    pub(crate) fn pairs_marked(&self, frequent: &Frequent) -> String {
+        format!("{}{}{END}", self.pairs, frequent.mark())
     }
 
     /// Adds the words of more values behind these.

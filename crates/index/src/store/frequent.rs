@@ -2,8 +2,10 @@
 //!
 //! "in the" costs a search most of all phrases: both words are in nearly every item, and of each it would have to be read where they
 //! stand. So each two frequent words that stand side by side are indexed as one word too, as Lucene's common grams are. Which words
-//! these are is learned from the first items, in any language, written down before the first of them is indexed, and never changed:
-//! what a phrase finds does not depend on it, only how fast.
+//! these are is learned from the first items, in any language, written down before the first of them is indexed, and kept.
+//!
+//! What a phrase finds does not depend on them, only how fast: each item says by which words it was indexed ([`Frequent::mark`]), and
+//! pairs are asked for only where all items do. So the list may be lost, or be that of another index.
 
 use crate::entry::Entry;
 use crate::trouble::Trouble;
@@ -37,6 +39,7 @@ pub(crate) struct Frequent {
     /// How many items they were learned from.
     sample: usize,
     words: BTreeSet<String>,
+    mark: String,
     /// Each word as a number at the place that it hashes to, or the next free one; 0 where there is none.
     table: Box<[u64; PLACES]>,
 }
@@ -48,6 +51,7 @@ impl Default for Frequent {
 }
 
 impl Frequent {
+    /// `words` are no more than [`MOST`], which leaves places free.
     fn new(sample: usize, words: BTreeSet<String>) -> Frequent {
         let mut table = Box::new([0; PLACES]);
         for number in words.iter().filter_map(|word| number(word)) {
@@ -57,7 +61,9 @@ impl Frequent {
             }
             table[at] = number;
         }
-        Frequent { sample, words, table }
+        let all = words.iter().map(|word| format!("{word}\n")).collect::<String>();
+        let mark = format!("{BETWEEN}{}", Digest::of(all.as_bytes()).hex());
+        Frequent { sample, words, mark, table }
     }
 
     /// The words that most of these items have in their body.
@@ -93,6 +99,11 @@ impl Frequent {
         false
     }
 
+    /// What every item has among its pairs that was indexed by these words. No pair is like it.
+    pub(crate) fn mark(&self) -> &str {
+        &self.mark
+    }
+
     /// What stands for two words side by side; nothing where one of them is not frequent.
     pub(crate) fn pair(&self, one: &str, next: &str) -> Option<String> {
         (self.has(one) && self.has(next)).then(|| format!("{one}{BETWEEN}{next}"))
@@ -111,33 +122,18 @@ impl Frequent {
     }
 
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Trouble> {
-        let text = self.text();
+        let words = self.words.iter().map(|word| format!("{word}\n"));
         let (passing, file) = (folder.join(format!("{FILE}.new")), folder.join(FILE));
-        fs::write(&passing, format!("{}\n{text}", sum(&text)))?;
+        fs::write(&passing, format!("{}\n{}", self.sample, words.collect::<String>()))?;
         Ok(fs::rename(passing, file)?)
     }
 
-    /// Nothing if they are not known yet.
-    pub(crate) fn read(folder: &Path) -> Result<Option<Frequent>, Trouble> {
-        let file = folder.join(FILE);
-        if !file.exists() {
-            return Ok(None);
-        }
-        let damaged = || Trouble::Unusable("its list of frequent words is damaged".to_owned());
-        let text = fs::read_to_string(file).map_err(|_| damaged())?;
-        let (_, text) = text.split_once('\n').filter(|(kept, text)| *kept == sum(text)).ok_or_else(damaged)?;
-        let (sample, words) = text.split_once('\n').ok_or_else(damaged)?;
-        Ok(Some(Frequent::new(sample.parse().map_err(|_| damaged())?, words.lines().map(str::to_owned).collect())))
+    /// Nothing if they are not known yet, or can't be read any more.
+    pub(crate) fn read(folder: &Path) -> Option<Frequent> {
+        let text = fs::read_to_string(folder.join(FILE)).ok()?;
+        let (sample, words) = text.split_once('\n')?;
+        Some(Frequent::new(sample.parse().ok()?, words.lines().take(MOST).map(str::to_owned).collect()))
     }
-
-    fn text(&self) -> String {
-        let words = self.words.iter().map(|word| format!("{word}\n"));
-        format!("{}\n{}", self.sample, words.collect::<String>())
-    }
-}
-
-fn sum(text: &str) -> String {
-    Digest::of(text.as_bytes()).hex()
 }
 
 /// A word that is short enough, as a number that is not 0.
