@@ -51,10 +51,11 @@ pub struct Ask<'a> {
     pub record: &'a dyn Record,
 }
 
-/// Reads an index. It sees one commit until it is told to look again.
+/// Reads an index as it was when it was opened.
 pub struct Reader {
     opened: Opened,
     reader: IndexReader,
+    watermark: Option<String>,
     weights: Weights,
 }
 
@@ -62,8 +63,10 @@ impl Reader {
     /// Opens the index in `folder`.
     pub fn open(folder: &Path) -> Result<Reader, Trouble> {
         let opened = open(folder)?;
+        // Before the rest: what is committed in between is seen, and not said to be.
+        let watermark = opened.watermark()?;
         let reader = opened.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Reader { opened, reader, weights: Weights::default() })
+        Ok(Reader { opened, reader, watermark, weights: Weights::default() })
     }
 
     /// The same, with other weights for what comes first.
@@ -71,14 +74,9 @@ impl Reader {
         Reader { weights, ..self }
     }
 
-    /// Sees what was committed since.
-    pub fn look_again(&self) -> Result<(), Trouble> {
-        Ok(self.reader.reload()?)
-    }
-
-    /// How far which record is in, as the last commit says.
-    pub fn watermark(&self) -> Result<Option<String>, Trouble> {
-        self.opened.watermark()
+    /// How far which record is in, at least, in the words of whoever wrote the index; nothing before the first commit.
+    pub fn watermark(&self) -> Option<&str> {
+        self.watermark.as_deref()
     }
 
     /// How many items are in.

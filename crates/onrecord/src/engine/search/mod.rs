@@ -109,10 +109,9 @@ impl<'w> Search<'w> {
             None => trouble.into(),
         };
         let reader = Reader::open(&folder::index(folder)).map_err(none)?;
-        let watermark = reader.watermark().map_err(none)?;
         let store = folder::to_read(folder)?;
         // An index of another record that could not be put away answers nothing.
-        let indexed = stage::indexed(&store, watermark.as_deref())?
+        let indexed = stage::indexed(&store, reader.watermark())?
             .ok_or_else(|| none(index::Trouble::Unusable("it is of another record".to_owned())))?;
         let extent = Extent { indexed, commits: last_commit(&store)? };
         Ok(Search { behind, ..Search::of(folder, store, reader, watch, extent) })

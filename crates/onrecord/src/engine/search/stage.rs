@@ -45,10 +45,14 @@ pub enum Behind {
 
 /// How far the index of the case at `folder` goes.
 pub fn extent(folder: &Path) -> Result<Extent, Trouble> {
-    let watermark = Reader::open(&folder::index(folder)).and_then(|reader| reader.watermark()).ok().flatten();
-    let store = folder::to_read(folder)?;
-    let indexed = indexed(&store, watermark.as_deref())?.unwrap_or(0);
-    Ok(Extent { indexed, commits: last_commit(&store)? })
+    let reader = Reader::open(&folder::index(folder)).ok();
+    extent_of(&folder::to_read(folder)?, reader.as_ref())
+}
+
+/// How far an index, if there is one, has what `store` has.
+fn extent_of(store: &Store, reader: Option<&Reader>) -> Result<Extent, Trouble> {
+    let indexed = indexed(store, reader.and_then(Reader::watermark))?.unwrap_or(0);
+    Ok(Extent { indexed, commits: last_commit(store)? })
 }
 
 /// The last commit that an index with this watermark has of the record, 0 where it has nothing yet; nothing where it is an index of
@@ -60,9 +64,8 @@ pub(super) fn indexed(store: &Store, watermark: Option<&str>) -> Result<Option<u
 /// The record and the index of the case at `folder`, where the index has all of the record; nothing where it has not.
 pub(super) fn caught_up(folder: &Path) -> Result<Option<(Store, Reader, Extent)>, Trouble> {
     let Ok(reader) = Reader::open(&folder::index(folder)) else { return Ok(None) };
-    let Ok(watermark) = reader.watermark() else { return Ok(None) };
     let store = folder::to_read(folder)?;
-    let extent = Extent { indexed: indexed(&store, watermark.as_deref())?.unwrap_or(0), commits: last_commit(&store)? };
+    let extent = extent_of(&store, Some(&reader))?;
     Ok((extent.missing() == 0 && extent.commits > 0).then_some((store, reader, extent)))
 }
 
@@ -112,8 +115,10 @@ impl From<index::Trouble> for Stopped {
 struct Opened {
     writer: Writer,
     store: Store,
-    /// The last commit that is in.
-    start: u64,
+    /// Whether nothing of the record is in yet.
+    is_new: bool,
+    /// What the commits added that are not in yet.
+    added: Vec<Added>,
 }
 
 /// The index of the case at `folder`, to be written: as it is where it can be gone on with, else a new one.
@@ -124,10 +129,11 @@ fn opened(folder: &Path) -> Result<Opened, Stopped> {
             // Whoever wrote the index before had no more of the record than it has now.
             let store = folder::to_read(folder)?;
             // Another is of another record, or of this one before it was put back to an earlier state.
-            if let Some(start) = indexed(&store, writer.watermark())?
-                && !writer.is_outgrown(coming(&store, start)?)
-            {
-                return Ok(Opened { writer, store, start });
+            if let Some(start) = indexed(&store, writer.watermark())? {
+                let added = after(&store, start)?;
+                if !writer.is_outgrown(items::count(&store, &rows(&added))?) {
+                    return Ok(Opened { writer, store, is_new: start == 0, added });
+                }
             }
         }
         Err(index::Trouble::Unusable(_)) => {}
@@ -139,20 +145,22 @@ fn opened(folder: &Path) -> Result<Opened, Stopped> {
     if writer.watermark().is_some() {
         return Err(Stopped::Index(index::Trouble::Busy));
     }
-    Ok(Opened { writer, store: folder::to_read(folder)?, start: 0 })
+    let store = folder::to_read(folder)?;
+    let added = after(&store, 0)?;
+    Ok(Opened { writer, store, is_new: true, added })
 }
 
-/// How many items there are behind the commit of this number.
-fn coming(store: &Store, start: u64) -> Result<u64, Trouble> {
-    let mut rows: Vec<(i64, i64)> = after(store, start)?.into_iter().flat_map(|added| added.parts).collect();
+/// The rows that these commits added, in order.
+fn rows(added: &[Added]) -> Vec<(i64, i64)> {
+    let mut rows: Vec<(i64, i64)> = added.iter().flat_map(|added| added.parts.iter().copied()).collect();
     rows.sort_unstable();
-    items::count(store, &rows)
+    rows
 }
 
 impl Opened {
     fn write(self, portion: usize, watch: &dyn Watch) -> Result<(), Stopped> {
-        let Opened { writer, store, start } = self;
-        Run { store: &store, portion, watch }.write(writer, start)
+        let decided = !self.is_new && self.added.iter().any(|added| added.decided);
+        Run { store: &self.store, portion, watch }.write(self.writer, &self.added, decided)
     }
 }
 
@@ -163,18 +171,16 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    fn write(&self, mut writer: Writer, start: u64) -> Result<(), Stopped> {
-        let added = after(self.store, start)?;
-        let mut rows: Vec<(i64, i64)> = added.iter().flat_map(|added| added.parts.iter().copied()).collect();
-        rows.sort_unstable();
-        let decided = start > 0 && added.iter().any(|added| added.decided);
+    /// Adds what these commits added, and anew what bears other names since, if some were `decided`.
+    fn write(&self, mut writer: Writer, added: &[Added], decided: bool) -> Result<(), Stopped> {
+        let rows = rows(added);
         self.watch.stage("items indexed", Some(items::count(self.store, &rows)?));
         let older = if decided { self.renamed(&rows)? } else { BTreeSet::new() };
         let copies = self.copies(&rows, &older)?;
         let adding = Adding { run: self, entries: Entries::new(self.store)?, rows, copies };
         adding.items(&mut writer, &singly(older), false)?;
         let mut bytes = 0;
-        for one in &added {
+        for one in added {
             bytes += adding.commit(&mut writer, one)?;
             if bytes >= self.portion {
                 self.commit(&mut writer, one.commit)?;
