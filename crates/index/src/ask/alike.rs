@@ -1,6 +1,7 @@
 //! Items that have a word of a pattern, or a word with slips: which words these are is looked up in the dictionary of each segment.
 
 use super::body;
+use super::counted::explained;
 use crate::language::Pattern;
 use record::fold::fold;
 use std::fmt;
@@ -124,7 +125,6 @@ impl Weight for OneOf {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
-        let found = self.scorer(reader, 1.0)?.seek(doc) == doc;
-        Ok(Explanation::new("one of the words", f32::from(u8::from(found))))
+        explained(self, reader, doc, "one of the words")
     }
 }

@@ -3,7 +3,7 @@
 //! The index has one list of places for all words of an item, those of the body first. A word is in the body if its first place lies
 //! before the body's end. Where nothing outside the body has the word, its places need not be read.
 
-use super::counted::{Counted, relevant};
+use super::counted::{Counted, explained, relevant, weight};
 use crate::store::fields::EDGE;
 use std::sync::Arc;
 use tantivy::columnar::ColumnValues;
@@ -23,12 +23,7 @@ pub(super) struct InBody {
 
 impl Query for InBody {
     fn weight(&self, scoring: EnableScoring<'_>) -> Result<Box<dyn Weight>> {
-        let relevance = match scoring {
-            EnableScoring::Enabled { statistics_provider, .. } => {
-                Some(Bm25Weight::for_terms(statistics_provider, std::slice::from_ref(&self.word))?)
-            }
-            EnableScoring::Disabled { .. } => None,
-        };
+        let relevance = weight(scoring, std::slice::from_ref(&self.word))?;
         Ok(Box::new(InBodyWeight { asked: self.clone(), relevance }))
     }
 }
@@ -47,9 +42,7 @@ impl Weight for InBodyWeight {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        let score = if scorer.seek(doc) == doc { scorer.score() } else { 0.0 };
-        Ok(Explanation::new("a word in the body", score))
+        explained(self, reader, doc, "a word in the body")
     }
 }
 

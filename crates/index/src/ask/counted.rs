@@ -2,9 +2,31 @@
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings as _, SegmentPostings};
-use tantivy::query::{Bm25Weight, Scorer};
+use tantivy::query::{Bm25Weight, EnableScoring, Explanation, Scorer, Weight};
 use tantivy::schema::Field as Column;
-use tantivy::{DocId, DocSet, Result, Score, SegmentReader};
+use tantivy::{DocId, DocSet, Result, Score, SegmentReader, Term};
+
+/// How much it says that all of these terms are there, if relevance is asked for.
+pub(super) fn weight(scoring: EnableScoring<'_>, terms: &[Term]) -> Result<Option<Bm25Weight>> {
+    match scoring {
+        EnableScoring::Enabled { statistics_provider, .. } => {
+            Ok(Some(Bm25Weight::for_terms(statistics_provider, terms)?))
+        }
+        EnableScoring::Disabled { .. } => Ok(None),
+    }
+}
+
+/// What tantivy wants each of its weights to tell of an item: here no more than the score, and `what` it is for.
+pub(super) fn explained(
+    weight: &dyn Weight,
+    reader: &SegmentReader,
+    doc: DocId,
+    what: &'static str,
+) -> Result<Explanation> {
+    let mut scorer = weight.scorer(reader, 1.0)?;
+    let score = if scorer.seek(doc) == doc { scorer.score() } else { 0.0 };
+    Ok(Explanation::new(what, score))
+}
 
 /// Items, and how often what is looked for stands in the present one.
 pub(super) trait Counted: DocSet {

@@ -2,7 +2,7 @@
 //!
 //! They find nothing by themselves. No rules of a language are needed, and none are known.
 
-use tantivy::fieldnorm::FieldNormReader;
+use super::counted::{Counted, explained, relevant};
 use tantivy::query::{Bm25Weight, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field as Column, IndexRecordOption};
 use tantivy::termdict::TermDictionary;
@@ -104,29 +104,25 @@ impl KinWeight {
 
 impl Weight for KinWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> Result<Box<dyn Scorer>> {
-        let counts = self.counts(reader)?;
-        let lengths = reader.fieldnorms_readers().get_field(self.kin.column)?;
-        let (Some(relevance), Some(lengths), false) = (&self.relevance, lengths, counts.is_empty()) else {
-            return Ok(Box::new(EmptyScorer));
-        };
-        Ok(Box::new(KinScorer { counts, at: 0, relevance: relevance.boost_by(boost), lengths }))
+        match self.counts(reader)? {
+            counts if counts.is_empty() => Ok(Box::new(EmptyScorer)),
+            counts => relevant(Docs { counts, at: 0 }, self.relevance.as_ref(), boost, (reader, self.kin.column)),
+        }
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        let score = if scorer.seek(doc) == doc { scorer.score() } else { 0.0 };
-        Ok(Explanation::new("words that begin alike", score))
+        explained(self, reader, doc, "words that begin alike")
     }
 }
 
-struct KinScorer {
+/// The items of one segment.
+struct Docs {
+    /// Each with how often it has such words.
     counts: Vec<(DocId, u32)>,
     at: usize,
-    relevance: Bm25Weight,
-    lengths: FieldNormReader,
 }
 
-impl DocSet for KinScorer {
+impl DocSet for Docs {
     fn advance(&mut self) -> DocId {
         self.at += 1;
         self.doc()
@@ -147,9 +143,8 @@ impl DocSet for KinScorer {
     }
 }
 
-impl Scorer for KinScorer {
-    fn score(&mut self) -> Score {
-        let (doc, count) = self.counts[self.at];
-        self.relevance.score(self.lengths.fieldnorm_id(doc), count)
+impl Counted for Docs {
+    fn count(&self) -> u32 {
+        self.counts.get(self.at).map_or(0, |(_, count)| *count)
     }
 }

@@ -3,6 +3,7 @@
 //! tantivy's own search in ranges of numbers, joined with other clauses, goes wrong in 0.27: it is asked to go back, and counts below
 //! zero.
 
+use super::counted::explained;
 use tantivy::columnar::Column;
 use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Result, Score, SegmentReader, TERMINATED};
@@ -46,8 +47,7 @@ impl Weight for Moments {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
-        let found = self.scorer(reader, 1.0)?.seek(doc) == doc;
-        Ok(Explanation::new("may have been sent then", f32::from(u8::from(found))))
+        explained(self, reader, doc, "may have been sent then")
     }
 }
 

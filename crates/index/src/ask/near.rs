@@ -3,7 +3,7 @@
 //! tantivy's own slop counts moves of words and not the words between, and its answer for three and more words depends on the order
 //! in which they are tried. Its rows know neither where a body ends nor pairs that are indexed as one word.
 
-use super::counted::{Counted, relevant};
+use super::counted::{Counted, explained, relevant, weight};
 use crate::store::fields::EDGE;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -79,12 +79,7 @@ impl Query for Near {
     fn weight(&self, scoring: EnableScoring<'_>) -> Result<Box<dyn Weight>> {
         let times = |(term, places): &(Term, Vec<u32>)| vec![term.clone(); places.len()];
         let terms: Vec<Term> = self.words.iter().flat_map(times).collect();
-        let relevance = match scoring {
-            EnableScoring::Enabled { statistics_provider, .. } => {
-                Some(Bm25Weight::for_terms(statistics_provider, &terms)?)
-            }
-            EnableScoring::Disabled { .. } => None,
-        };
+        let relevance = weight(scoring, &terms)?;
         Ok(Box::new(NearWeight { near: self.clone(), relevance }))
     }
 }
@@ -129,9 +124,7 @@ impl Weight for NearWeight {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        let score = if scorer.seek(doc) == doc { scorer.score() } else { 0.0 };
-        Ok(Explanation::new("words near each other", score))
+        explained(self, reader, doc, "words near each other")
     }
 }
 

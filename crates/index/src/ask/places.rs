@@ -4,6 +4,7 @@
 //! pair by the commoner of its two. The closeness of two words is one over the distance of the places where they come closest, after
 //! Rasolofo and Savoy 2003, who take its square.
 
+use super::counted::explained;
 use super::weights::MOST;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
@@ -76,9 +77,7 @@ impl Weight for PlacesWeight {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        let score = if scorer.seek(doc) == doc { scorer.score() } else { 0.0 };
-        Ok(Explanation::new("words early and close to each other", score))
+        explained(self, reader, doc, "words early and close to each other")
     }
 }
 
