@@ -48,9 +48,20 @@ impl From<tantivy::TantivyError> for Trouble {
             | E::OpenReadError(OpenReadError::FileDoesNotExist(_) | OpenReadError::IncompatibleIndex(_)) => {
                 Trouble::Unusable(error.to_string())
             }
+            E::OpenReadError(OpenReadError::IoError { ref io_error, .. }) | E::IoError(ref io_error)
+                if is_cut(io_error) =>
+            {
+                Trouble::Unusable(error.to_string())
+            }
             other => Trouble::Io(other.to_string()),
         }
     }
+}
+
+/// Whether a file was read, and is not what was written.
+fn is_cut(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::UnexpectedEof)
 }
 
 impl From<std::io::Error> for Trouble {

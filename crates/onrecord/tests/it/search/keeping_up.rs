@@ -3,6 +3,8 @@
 use super::case::{another, case, paths, pile, search};
 use crate::folder::Folder;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 
 fn index(folder: &Folder) -> Value {
@@ -52,6 +54,26 @@ fn a_deleted_or_damaged_index_is_built_again() {
     }
     assert_eq!(paths(&folder, "fares"), expected);
     is_complete(&folder);
+}
+
+/// As a disk that was full, or a copy that was stopped, leaves it.
+#[test]
+fn an_index_of_which_a_file_was_cut_off_is_built_again() {
+    let folder = case();
+    let expected = paths(&folder, "fares");
+    let files =
+        || fs::read_dir(folder.path("c/derived/index")).expect("the index").map(|entry| entry.expect("a file").path());
+    let kinds: BTreeSet<OsString> = files().filter_map(|path| Some(path.extension()?.to_owned())).collect();
+    assert!(kinds.len() > 5, "{kinds:?}");
+    for kind in kinds.iter().filter(|kind| *kind != "lock") {
+        for part in [0, 2] {
+            let path = files().find(|path| path.extension() == Some(kind)).expect("a file of that kind");
+            let bytes = fs::read(&path).expect("its bytes");
+            fs::write(&path, &bytes[..bytes.len() * part / 3]).expect("a part of it");
+            assert_eq!(paths(&folder, "fares"), expected, "{kind:?}, {part} of 3 parts left");
+            is_complete(&folder);
+        }
+    }
 }
 
 #[test]
