@@ -13,7 +13,7 @@ mod terms;
 
 pub use terms::terms;
 
-pub use stage::{Behind, Extent, catch_up, catch_up_in_portions, clear, extent};
+pub use stage::{Behind, Extent, catch_up, catch_up_in_portions, clear, damage, extent};
 
 use case::added::last_commit;
 use case::items::{self, Copies, Held};

@@ -88,6 +88,12 @@ pub fn catch_up_in_portions(folder: &Path, portion: usize, watch: &dyn Watch) ->
     }
 }
 
+/// What is wrong with the index of the case at `folder` that a search would not notice. Reads all of it. One that can't be opened, as that
+/// of another version, the next search builds anew.
+pub fn damage(folder: &Path) -> Option<String> {
+    Some(Reader::open(&folder::index(folder)).ok()?.verify().err()?.to_string())
+}
+
 /// Removes the index; the next search builds it.
 pub fn clear(folder: &Path) -> Result<(), Trouble> {
     index::clear(&folder::index(folder)).map_err(|trouble| Trouble::because(trouble.to_string()))

@@ -76,6 +76,24 @@ fn an_index_of_which_a_file_was_cut_off_is_built_again() {
     }
 }
 
+/// A search does not read all of the index, and can't notice; `verify` does.
+#[test]
+fn a_changed_byte_of_the_index_is_noticed_by_verify() {
+    let folder = case();
+    assert_eq!(folder.run(&["verify", "c"]).code, 0);
+    let files =
+        fs::read_dir(folder.path("c/derived/index")).expect("the index").map(|entry| entry.expect("a file").path());
+    let path = files.into_iter().find(|path| path.extension().is_some_and(|end| end == "pos")).expect("places");
+    let mut bytes = fs::read(&path).expect("its bytes");
+    bytes[1] ^= 4;
+    fs::write(&path, bytes).expect("the file");
+    let said = folder.run(&["verify", "c"]);
+    assert_eq!(said.code, 1);
+    assert!(said.talk.contains("remove derived/index in the case"), "{}", said.talk);
+    fs::remove_dir_all(folder.path("c/derived/index")).expect("the index");
+    assert_eq!(folder.run(&["verify", "c"]).code, 0, "without an index nothing is amiss");
+}
+
 #[test]
 fn an_index_of_another_case_is_not_asked_but_built_again() {
     let folder = case().file("other/1.eml", another(1)).file("more/2.eml", another(2));
