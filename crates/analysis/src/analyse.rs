@@ -19,6 +19,7 @@ use crate::witnesses::on_record::{self, Sorted};
 use rayon::prelude::*;
 use record::digest::Digest;
 use record::envelope::ReferenceKind;
+use record::fold::one_line;
 use record::progress::{Cancelled, Watch, go_on};
 use record::{EventId, MessageId, Place, StatedTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -220,7 +221,7 @@ fn told(study: &Study<'_>, act: &Act, id: EventId) -> Event {
         Place { source: prose.item.source.clone(), span: prose.span(range.clone()) }
     };
     let (text, range) = &act.told[0];
-    let what = study.proses[*text].text(range.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let what = one_line(study.proses[*text].text(range.clone()));
     let first = act.claims.first().map(|p| p.span.of(&study.proses[*text].item.text).to_owned());
     Event {
         id,

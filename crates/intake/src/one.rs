@@ -3,7 +3,7 @@
 use crate::content::{Content, ReadAt};
 use crate::limits::Limits;
 use crate::mail::mbox;
-use crate::open::{self, Refusal};
+use crate::open::{self, HEAD, Refusal};
 use crate::parts::{Clues, NONE, Outcome, Parts, Place, Seen, taken, unread_digest};
 use crate::readers;
 use crate::sidecar::Statement;
@@ -125,12 +125,11 @@ pub fn size_and_time(path: &Path) -> (Option<u64>, Option<String>) {
     (Some(known.len()), since.map(|since| format!("{}.{:09}", since.as_secs(), since.subsec_nanos())))
 }
 
-/// Whether an original called `name` is a mailbox of many mails.
-pub fn is_mailbox(original: &Original, name: &str) -> std::io::Result<bool> {
-    let mut head = vec![0; 64 << 10];
-    let many = original.read_at(0, &mut head)?;
-    let clues = Clues { name, path: "", says: None, mapped: false, head: &head[..many] };
-    Ok(readers::recognise(&clues).name == mbox::READER.name)
+/// Whether an original called `name`, of which these are the first bytes or all, is a mailbox of many mails.
+pub fn is_mailbox(name: &str, bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let clues = Clues { name, path: "", says: None, mapped: false, head };
+    readers::recognise(&clues).name == mbox::READER.name
 }
 
 /// The mails of a mailbox.

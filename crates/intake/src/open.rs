@@ -53,6 +53,9 @@ pub(crate) fn read_at(mut file: &File, at: u64, into: &mut [u8]) -> io::Result<u
     Ok(filled)
 }
 
+/// So many bytes tell what a file is.
+pub(crate) const HEAD: usize = 64 << 10;
+
 /// An original, opened to be read.
 pub struct Original {
     file: File,
@@ -67,6 +70,14 @@ impl Original {
             Refusal::Because(reason) => reason,
             Refusal::Cancelled => "the run was cancelled".to_owned(),
         })
+    }
+
+    /// Its first bytes, enough to tell what it is.
+    pub fn head(&self) -> io::Result<Vec<u8>> {
+        let mut head = vec![0; HEAD];
+        let many = self.read_at(0, &mut head)?;
+        head.truncate(many);
+        Ok(head)
     }
 
     /// All of its bytes.
@@ -98,14 +109,19 @@ impl ReadAt for Original {
 /// Copies the file at `path` to `into`.
 pub(crate) fn copy(path: &Path, into: &mut dyn Write, watch: &dyn Watch) -> Result<(), Refusal> {
     let mut file = File::open(path).map_err(refusal)?;
-    let mut piece = vec![0; 256 << 10];
+    // Most files are small, and of many a larger piece costs more than they do.
+    let mut piece = vec![0; 16 << 10];
     loop {
         go_on(watch).map_err(|_| Refusal::Cancelled)?;
         match file.read(&mut piece) {
             Ok(0) => return Ok(()),
-            Ok(read) => into
-                .write_all(&piece[..read])
-                .map_err(|error| Refusal::Because(format!("could not be copied into the case: {error}")))?,
+            Ok(read) => {
+                into.write_all(&piece[..read])
+                    .map_err(|error| Refusal::Because(format!("could not be copied into the case: {error}")))?;
+                if read == piece.len() {
+                    piece.resize(256 << 10, 0);
+                }
+            }
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return Err(refusal(error)),
         }

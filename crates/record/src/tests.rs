@@ -1,7 +1,7 @@
 use crate::Span;
 use crate::composed::{pieces, same};
 use crate::digest::Digest;
-use crate::fold::fold;
+use crate::fold::{fold, one_line};
 use crate::time::{Interval, date};
 use crate::tokens::Tokens;
 
@@ -18,6 +18,20 @@ fn tokens_split_between_letters_and_digits_and_at_marks() {
 fn tokens_fold_case_width_and_accents() {
     assert_eq!(words("Ｆｕｌｌ ﬁne ÉCOLE e\u{301}cole Straße"), ["full", "fine", "ecole", "ecole", "strasse"]);
     assert_eq!(fold("İ"), "i");
+}
+
+/// Every text of up to five of these.
+#[test]
+fn one_line_has_the_words_and_single_spaces() {
+    let signs = ["a", "é", "東", " ", "\n", "\u{b}", "\u{1c}", "\u{85}", "\u{3000}"];
+    let mut texts = vec![String::new()];
+    for _ in 0..5 {
+        let longer = texts.iter().flat_map(|text| signs.iter().map(move |sign| format!("{text}{sign}")));
+        texts = std::iter::once(String::new()).chain(longer).collect();
+    }
+    for text in texts {
+        assert_eq!(one_line(&text), text.split_whitespace().collect::<Vec<_>>().join(" "), "{text:?}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::times::{Meaning, Mention};
 use crate::witnesses::drafts::Draft;
 use crate::witnesses::messages;
 use record::digest::Digest;
+use record::fold::one_line;
 use record::time::Interval;
 use record::{MessageId, Place, Precision, StatedTime};
 use std::ops::Range;
@@ -82,7 +83,7 @@ fn sending(study: &Study<'_>, text: usize, mention: &Mention) -> Option<Sending>
         precision: mention.precision,
         channel: messages::named_channel(prose, sentence.clone()),
         place: Place { source: prose.item.source.clone(), span: prose.span(sentence.clone()) },
-        told: prose.text(mention.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" "),
+        told: one_line(prose.text(mention.tokens.clone())),
     })
 }
 

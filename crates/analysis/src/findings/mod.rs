@@ -27,6 +27,7 @@ use crate::replies;
 use crate::study::Study;
 use crate::witnesses::drafts::Draft;
 use record::digest::Digest;
+use record::fold::one_line;
 use record::{EventId, Finding, FindingId, FindingKind, Matters, MessageId, Place, SourceId, Value};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -156,6 +157,6 @@ fn sentence(words: String) -> String {
 
 /// Words for use inside a sentence: white space joined, trimmed of punctuation at the end.
 fn quoted(words: &str) -> String {
-    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = one_line(words);
     format!("“{}”", joined.trim_end_matches([',', '.', ';', ':']))
 }

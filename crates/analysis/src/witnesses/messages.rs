@@ -10,6 +10,7 @@ use crate::prose::Prose;
 use crate::quotes::Frame;
 use crate::study::Study;
 use record::digest::Digest;
+use record::fold::one_line;
 use record::{MessageId, Place, Span};
 use std::ops::Range;
 
@@ -59,7 +60,7 @@ pub fn shown(study: &Study<'_>, draft: &Draft) -> String {
         }
         out.push_str(bare);
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&out)
 }
 
 fn writer(study: &Study<'_>, draft: &Draft, piece: &Piece) -> usize {

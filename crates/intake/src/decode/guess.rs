@@ -27,19 +27,26 @@ impl Encoding {
     }
 }
 
+/// What switches texts from one set of characters to another.
+const ESCAPE: u8 = 0x1b;
+
 /// The encoding of `bytes`, and the length of the byte order mark in front.
 pub(super) fn encoding(bytes: &[u8]) -> (Encoding, usize) {
+    // As most texts are: nothing in it stands for anything else.
+    if bytes.is_ascii() && memchr::memchr2(0, ESCAPE, bytes).is_none() {
+        return (Encoding::Utf8, 0);
+    }
     if let Some(found) = wide(bytes) {
         return found;
     }
     // The one encoding in use that looks like plain ASCII: text switched by escape sequences.
-    let switched = bytes.windows(2).any(|pair| pair == b"\x1b$");
+    let switched = bytes.windows(2).any(|pair| pair == [ESCAPE, b'$']);
     if !switched && mostly_utf8(bytes) {
         return (Encoding::Utf8, 0);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     // Plain ASCII says nothing, and a mebibyte of the rest says enough.
-    let telling = bytes.iter().position(|byte| !byte.is_ascii() || *byte == 0x1b).unwrap_or(0);
+    let telling = bytes.iter().position(|byte| !byte.is_ascii() || *byte == ESCAPE).unwrap_or(0);
     let sample = &bytes[telling.saturating_sub(1024)..bytes.len().min(telling + (1 << 20))];
     detector.feed(sample, telling + (1 << 20) >= bytes.len());
     let found = detector.guess(None, Utf8Detection::Allow);
@@ -79,6 +86,9 @@ fn reads_as_utf16(bytes: &[u8], order: Order) -> bool {
 /// Whether `bytes` are UTF-8, but perhaps for a few places. Letters of other encodings hardly ever form whole
 /// sequences of UTF-8 by chance, so twice as many whole ones as broken ones settle it.
 fn mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut whole, mut broken) = (0, 0);
     for (i, chunk) in bytes.utf8_chunks().enumerate() {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();

@@ -12,6 +12,10 @@ pub(super) enum Order {
 }
 
 pub(super) fn utf8(bytes: &[u8], writer: &mut Writer) {
+    // Most texts are whole, which is seen faster than where they would be broken.
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return writer.same(text);
+    }
     for chunk in bytes.utf8_chunks() {
         writer.same(chunk.valid());
         if !chunk.invalid().is_empty() {

@@ -3,6 +3,7 @@
 use super::dates::dated;
 use mail_parser::{Address, HeaderName, HeaderValue, Message};
 use record::envelope::{Alias, AliasKind, Envelope, Moment, Participant, Reference, ReferenceKind, Role};
+use record::fold::one_line;
 use record::{PartPath, Problem};
 
 /// No more participants, references or times of one mail are kept; heads with more are made by machines to do harm.
@@ -123,7 +124,6 @@ pub(super) fn identity(envelope: &Envelope, text: &str, attachments: &[PartPath]
     let sent = envelope.sent().and_then(|dated| dated.time.text.as_deref()).unwrap_or_default();
     let from: Vec<&str> = envelope.who(Role::From).map(|alias| alias.value.as_str()).collect();
     // How lines end, and what stands at their ends, changes on the way.
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let content = format!("{sent}\n{}\n{}\n{}", from.join(","), words.join(" "), attachments.len());
+    let content = format!("{sent}\n{}\n{}\n{}", from.join(","), one_line(text), attachments.len());
     Some(format!("mail:{id}:{}", record::digest::Digest::of(content.as_bytes()).short()))
 }

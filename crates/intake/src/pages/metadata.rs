@@ -6,6 +6,7 @@ use super::linked_data::{self, Described};
 use super::markup::Key;
 use super::tree::{Id, Tag, Tree};
 use record::Span;
+use record::fold::one_line;
 
 /// A value and, where it stands there as it is, its place in the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -235,8 +236,4 @@ fn text_field(tree: &Tree, id: Id) -> Option<Field> {
         tree.node(texts.find(|&id| !tree.node(id).span.of(tree.source).trim().is_empty())?).span.trimmed(tree.source);
     let value = one_line(&entities::resolved(place.of(tree.source)));
     (!value.is_empty() && value.len() < 1000).then_some(Field { value, place: Some(place), attribute: false })
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -8,7 +8,7 @@ use super::tree::{Id, NONE, Tag, Tree};
 use super::writer::Writer;
 use crate::reports::{Part, Role};
 use record::Span;
-use record::fold::fold;
+use record::fold::{fold, one_line};
 
 /// A page written out.
 pub(super) struct Outline {
@@ -93,7 +93,7 @@ impl Outline {
 
     /// The headline as the page shows it; where it shows none that fits what it says of itself, as it says.
     fn title(&mut self, tree: &Tree, survey: &Survey, chosen: &Chosen, said: &Metadata) {
-        let folded = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = |text: &str| one_line(&fold(text));
         let known: Vec<String> =
             [&said.title, &said.window_title].into_iter().flatten().map(|field| folded(&field.value)).collect();
         let headings =

@@ -3,6 +3,7 @@
 use super::page::{Page, Unit};
 use super::{Reading, ordinary, phrases};
 use crate::dates;
+use record::fold::one_line;
 use record::item::{Block, BlockKind, Stated, Transmission};
 use record::{SourceId, Span};
 use std::ops::Range;
@@ -75,7 +76,7 @@ pub(super) fn read(page: &Page, source: &SourceId) -> Reading {
     let title = title(page);
     for (i, unit) in page.units.iter().enumerate() {
         if Some(i) == title {
-            let value = unit.span.of(page.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let value = one_line(unit.span.of(page.text));
             reading.title = Some(Stated { value, span: Some(unit.span) });
             reading.blocks.push(Block { kind: BlockKind::Title, span: unit.span });
         } else {

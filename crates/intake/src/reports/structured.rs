@@ -9,6 +9,7 @@ use super::page::Page;
 use super::{Reading, header, item, stripped};
 use crate::dates;
 use crate::sidecar::Statement;
+use record::fold::one_line;
 use record::item::{Block, BlockKind, Stated, Transmission};
 use record::{Item, PartPath, SourceId, Span, StatedTime};
 
@@ -131,8 +132,8 @@ fn ordinary(page: &Page, parts: &[Part], source: &SourceId, head: Reading) -> Re
 fn head(page: &Page, parts: &[Part], source: &SourceId) -> Reading {
     let mut reading = Reading::default();
     for (part, unit) in parts.iter().zip(&page.units) {
-        let one_line = || part.span.of(page.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let stated = || Some(Stated { value: one_line(), span: Some(part.span) });
+        let said = || one_line(part.span.of(page.text));
+        let stated = || Some(Stated { value: said(), span: Some(part.span) });
         let time = || -> Option<StatedTime> {
             let mention = dates::find(page.text, &page.tokens, unit.words.clone())?;
             mention.has_day().then(|| mention.stated(page.text, Some(source)))
@@ -141,17 +142,14 @@ fn head(page: &Page, parts: &[Part], source: &SourceId) -> Reading {
             Role::Title => reading.title = stated(),
             Role::Author => match &mut reading.byline {
                 Some(byline) => {
-                    byline.value = format!("{}, {}", byline.value, one_line());
+                    byline.value = format!("{}, {}", byline.value, said());
                     byline.span = byline.span.map(|span| span.join(part.span));
                 }
                 None => reading.byline = stated(),
             },
             Role::Byline => {
                 let name = header::named(page, unit);
-                let value = |span: Span| Stated {
-                    value: span.of(page.text).split_whitespace().collect::<Vec<_>>().join(" "),
-                    span: Some(span),
-                };
+                let value = |span: Span| Stated { value: one_line(span.of(page.text)), span: Some(span) };
                 reading.byline = name.map(value).or_else(stated);
             }
             Role::Outlet => reading.outlet = stated(),

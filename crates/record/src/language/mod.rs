@@ -82,8 +82,6 @@ struct Sample {
     thai: usize,
     /// Signs that are frequent in Chinese and rare in Japanese.
     chinese: usize,
-    /// A word in small letters.
-    small: String,
 }
 
 impl Sample {
@@ -98,7 +96,11 @@ impl Sample {
                 continue;
             }
             for word in start.split_ascii_whitespace().filter(|word| !is_none(word)) {
-                word.split(|c: char| !is_of_word(c)).for_each(|word| sample.take(word));
+                if word.is_ascii() {
+                    word.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).for_each(|word| sample.plain(word));
+                } else {
+                    word.split(|c: char| !is_of_word(c)).for_each(|word| sample.take(word));
+                }
                 if sample.letters >= LETTERS {
                     return sample;
                 }
@@ -108,22 +110,35 @@ impl Sample {
     }
 
     fn take(&mut self, word: &str) {
+        if word.is_ascii() {
+            return self.plain(word.as_bytes());
+        }
+        word.chars().filter(|c| c.is_alphabetic()).for_each(|c| self.letter(c));
+        let small: String = word.nfc().flat_map(char::to_lowercase).collect();
+        self.word(small.as_bytes());
+    }
+
+    /// Takes a word of ASCII letters.
+    fn plain(&mut self, word: &[u8]) {
         // One letter is as often a variable or an initial as a word.
         if word.len() < 2 {
             return;
         }
-        self.small.clear();
-        if word.is_ascii() {
-            self.letters += word.len();
-            self.small.push_str(word);
-            self.small.make_ascii_lowercase();
-        } else {
-            word.chars().filter(|c| c.is_alphabetic()).for_each(|c| self.letter(c));
-            self.small.extend(word.nfc().flat_map(char::to_lowercase));
+        self.letters += word.len();
+        let mut small = [0; LONGEST];
+        match small.get_mut(..word.len()) {
+            Some(small) => {
+                small.copy_from_slice(word);
+                small.make_ascii_lowercase();
+                self.word(small);
+            }
+            None => self.words += 1,
         }
-        if self.small.len() <= LONGEST
-            && let Some((which, having)) = common().get(self.small.as_str())
-        {
+    }
+
+    /// Takes a word in small letters.
+    fn word(&mut self, small: &[u8]) {
+        if let Some((which, having)) = common().get(small) {
             self.found.push(Found { at: self.words, which: *which, having: *having });
         }
         self.words += 1;
@@ -211,9 +226,13 @@ impl Counts {
 /// Whether something between spaces is an address, a path, an option or a name in a program, and no word.
 fn is_none(word: &str) -> bool {
     let bytes = word.as_bytes();
-    bytes.len() > 1 && bytes[0] == b'-' && bytes[1].is_ascii_alphanumeric()
-        || bytes.iter().any(|byte| b"@_/\\=<$[{".contains(byte))
-        || word.contains("()")
+    let mut before = b' ';
+    let mut is_sign = |&byte: &u8| {
+        let is_call = before == b'(' && byte == b')';
+        before = byte;
+        matches!(byte, b'@' | b'_' | b'/' | b'\\' | b'=' | b'<' | b'$' | b'[' | b'{') || is_call
+    };
+    bytes.len() > 1 && bytes[0] == b'-' && bytes[1].is_ascii_alphanumeric() || bytes.iter().any(&mut is_sign)
 }
 
 /// Letters, and the marks on and in them.
@@ -245,7 +264,7 @@ impl Hasher for Fnv {
     }
 }
 
-type Common = HashMap<&'static str, (usize, Having), BuildHasherDefault<Fnv>>;
+type Common = HashMap<&'static [u8], (usize, Having), BuildHasherDefault<Fnv>>;
 
 /// Each common word, with its number and the languages that have it.
 fn common() -> &'static Common {
@@ -255,7 +274,7 @@ fn common() -> &'static Common {
         for (bit, (_, words)) in LANGUAGES.iter().enumerate() {
             for word in words.split_whitespace() {
                 let number = out.len();
-                out.entry(word).or_insert((number, 0)).1 |= 1 << bit;
+                out.entry(word.as_bytes()).or_insert((number, 0)).1 |= 1 << bit;
             }
         }
         out

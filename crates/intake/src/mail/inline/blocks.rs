@@ -4,6 +4,7 @@ use super::labels::{Field, Parting, parting};
 use super::lines::Line;
 use crate::mail::dates;
 use record::Span;
+use record::fold::one_line;
 
 /// No head has more lines.
 const MOST: usize = 600;
@@ -198,7 +199,7 @@ impl Page<'_> {
         let keep = 1 + taken.windows(2).take_while(|pair| leads_on(pair[0])).count();
         if keep < taken.len() {
             value.span = Span::new(value.span.start, self.lines[taken[keep - 1]].words.end);
-            value.says = value.span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            value.says = one_line(value.span.of(self.text));
             head.lines.1 = taken[keep - 1] + 1;
         }
     }
@@ -237,6 +238,8 @@ impl Page<'_> {
     fn in_one_line(&self, at: usize) -> Option<Head> {
         let line = &self.lines[at];
         let words = self.words(at);
+        // Hardly any line has one, and a sign is found sooner than a word.
+        words.find(':')?;
         let to = words.find("To:")?;
         let cc = to + words[to..].find("cc:")?;
         let subject = cc + words[cc..].find("Subject:")?;

@@ -185,6 +185,14 @@ pub(super) fn parting(words: &str) -> Option<Parting> {
     if inner.is_empty() {
         return (words.len() >= 8 && words.starts_with(['_', '-'])).then_some(Parting::Rule);
     }
+    // Hardly any line is one, and its first letters tell: those of ASCII fold each to itself.
+    let may_begin = |with: &&str| {
+        let mut pairs = inner.bytes().zip(with.bytes()).take_while(|(byte, _)| byte.is_ascii());
+        pairs.all(|(byte, letter)| byte.eq_ignore_ascii_case(&letter))
+    };
+    if !ruled && !BEGIN.iter().any(may_begin) {
+        return None;
+    }
     let folded = fold(inner).replace('’', "'");
     if ruled && (folded.starts_with("forwarded by ") || folded.starts_with("weitergeleitet von ")) {
         return Some(Parting::ForwardedBy);

@@ -24,6 +24,7 @@ use labels::Field;
 use lines::Line;
 use record::digest::Digest;
 use record::envelope::{Envelope, Moment, Role};
+use record::fold::one_line;
 use record::{Place, Problem, SourceId, Span};
 
 /// No more mails are found in one.
@@ -173,9 +174,8 @@ impl Within {
         let sent = self.envelope.sent().and_then(|dated| dated.time.text.clone());
         let from = self.envelope.who(Role::From).next().map(|alias| alias.value.clone());
         if let (Some(sent), Some(from)) = (sent, from) {
-            let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let subject = self.envelope.subject.as_deref().unwrap_or_default();
-            let content = format!("{from}\n{}\n{}\n{}", squeezed(&sent), squeezed(subject), squeezed(&self.text));
+            let content = format!("{from}\n{}\n{}\n{}", one_line(&sent), one_line(subject), one_line(&self.text));
             self.envelope.identity = Some(format!("quoted:{}", Digest::of(content.as_bytes()).hex()));
         }
     }

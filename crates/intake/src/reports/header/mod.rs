@@ -6,6 +6,7 @@ use super::Reading;
 use super::marks::Marks;
 use super::page::{Page, Unit};
 use crate::dates::{self, Mention};
+use record::fold::one_line;
 use record::item::{BlockKind, Stated};
 use record::{SourceId, Span};
 
@@ -261,9 +262,4 @@ fn outlet_line(page: &Page, end: usize, marks: &mut Marks, lines: &mut Vec<(usiz
             lines.push((i, bylines::Line { name: None, outlet: Some(span) }));
         }
     }
-}
-
-/// `text` with its white space made single spaces.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
