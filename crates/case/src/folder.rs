@@ -112,9 +112,10 @@ impl Case {
         Ok(filled)
     }
 
-    /// Puts what was kept, and is now recorded, in its place.
-    pub fn put_in_place(&self) -> Result<(), Trouble> {
-        self.originals.put_in_place(&|sha256| self.store.has_original(sha256))
+    /// Puts the copy with this digest, which was kept and is recorded, in its place; the original may be new to the record, or
+    /// have been in it before.
+    pub fn put_in_place(&self, sha256: &str, is_new: bool) -> Result<(), Trouble> {
+        self.originals.put_in_place(sha256, is_new)
     }
 
     /// Brings everything that was written into the folder to the disk.

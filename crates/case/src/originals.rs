@@ -3,7 +3,7 @@
 use crate::paths::written;
 use crate::trouble::Trouble;
 use record::digest::{BothHashers, Digests};
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -26,31 +26,37 @@ impl Originals {
         let incoming = folder.join(INCOMING);
         fs::create_dir_all(&incoming).map_err(|error| Trouble::at(&incoming, error))?;
         let originals = Originals { folder };
-        originals.put_in_place(recorded)?;
         for left in entries(&incoming)? {
-            let gone = if is_folder(&left) { fs::remove_dir_all(&left) } else { fs::remove_file(&left) };
-            gone.map_err(|error| Trouble::at(&left, error))?;
+            let sha256 = name_of(&left);
+            // A kill may have come while it was written.
+            let is_whole = || digests_of(&left).is_ok_and(|(digests, _)| digests.sha256.hex() == sha256);
+            if recorded(&sha256)? && is_whole() {
+                originals.put_in_place(&sha256, false)?;
+            } else {
+                let gone = if is_folder(&left) { fs::remove_dir_all(&left) } else { fs::remove_file(&left) };
+                gone.map_err(|error| Trouble::at(&left, error))?;
+            }
         }
         Ok(originals)
     }
 
-    /// Puts every copy that the record knows of in its place. Where one is there already, that is not touched.
-    pub(crate) fn put_in_place(&self, recorded: &Recorded<'_>) -> Result<(), Trouble> {
-        for copy in entries(&self.folder.join(INCOMING))? {
-            let sha256 = name_of(&copy);
-            if !recorded(&sha256)? {
-                continue;
-            }
-            let place = self.path(&sha256);
-            if place.exists() {
-                fs::remove_file(&copy).map_err(|error| Trouble::at(&copy, error))?;
-            } else {
-                let folder = place.parent().unwrap_or(&self.folder);
-                fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, error))?;
-                fs::rename(&copy, &place).map_err(|error| Trouble::at(&place, error))?;
-            }
+    /// Puts the copy with this digest, which the record knows of, in its place. Where one is there already, as may be unless the
+    /// original `is_new` to the record, that is not touched.
+    pub(crate) fn put_in_place(&self, sha256: &str, is_new: bool) -> Result<(), Trouble> {
+        let (copy, place) = (self.folder.join(INCOMING).join(sha256), self.path(sha256));
+        if !is_new && place.exists() {
+            return match fs::remove_file(&copy) {
+                // Two files that came in together had the same bytes.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+                gone => gone.map_err(|error| Trouble::at(&copy, error)),
+            };
         }
-        Ok(())
+        let moved = fs::rename(&copy, &place).or_else(|error| {
+            let folder = place.parent().filter(|folder| error.kind() == io::ErrorKind::NotFound && !folder.exists());
+            fs::create_dir_all(folder.ok_or(error)?)?;
+            fs::rename(&copy, &place)
+        });
+        moved.map_err(|error| Trouble::at(&place, error))
     }
 
     /// Those in `folder`, to be read.
@@ -73,35 +79,27 @@ impl Originals {
     /// Room for one more, which is known by what is written to it.
     ///
     /// Where it stays where it was, `in_place`, nothing is copied.
-    pub fn receive(&self, in_place: bool) -> Result<Incoming, Trouble> {
-        let path = self.folder.join(INCOMING).join("next");
-        let file = match in_place {
-            true => None,
-            false => Some(File::create(&path).map_err(|error| Trouble::at(&path, error))?),
-        };
-        Ok(Incoming { file, path, hashers: BothHashers::default(), bytes: 0, trouble: None })
+    pub fn receive(&self, in_place: bool) -> Incoming {
+        let copy = if in_place { Copy::None } else { Copy::Held(Vec::new()) };
+        let folder = self.folder.join(INCOMING);
+        Incoming { folder, copy, hashers: BothHashers::default(), bytes: 0, trouble: None }
     }
 
     /// Keeps what was received, or notes where it stays. It comes into its place once it is recorded, so that a kill leaves
     /// nothing among the originals that the record does not know.
     pub fn keep(&self, incoming: Incoming, in_place: Option<&Path>) -> Result<Kept, Trouble> {
-        let Incoming { file, path, hashers, bytes, .. } = incoming;
+        let Incoming { folder, copy, hashers, bytes, .. } = incoming;
         let digests = hashers.finish();
-        let Some(file) = file else {
-            let place = in_place.unwrap_or(Path::new("")).to_owned();
-            return Ok(Kept { digests, bytes, in_place: in_place.map(written), place });
+        let place = folder.join(digests.sha256.hex());
+        let kept = match copy {
+            Copy::None => {
+                let place = in_place.unwrap_or(Path::new("")).to_owned();
+                return Ok(Kept { digests, bytes, in_place: in_place.map(written), place });
+            }
+            Copy::Held(bytes) => write_new(&place, &bytes),
+            Copy::Written(file, path) => read_only(file).and_then(|()| fs::rename(&path, &place)),
         };
-        let place = path.with_file_name(digests.sha256.hex());
-        let trouble = |error| Trouble::at(&place, error);
-        let mut permissions = file.metadata().map_err(trouble)?.permissions();
-        permissions.set_readonly(true);
-        file.set_permissions(permissions).map_err(trouble)?;
-        // On Linux one call brings all files of a portion to the disk.
-        if cfg!(not(target_os = "linux")) {
-            file.sync_all().map_err(trouble)?;
-        }
-        drop(file);
-        fs::rename(&path, &place).map_err(trouble)?;
+        kept.map_err(|error| Trouble::at(&place, error))?;
         Ok(Kept { digests, bytes, in_place: None, place })
     }
 
@@ -137,33 +135,93 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     entries.map(|entry| entry.map(|entry| entry.path()).map_err(|error| Trouble::at(folder, error))).collect()
 }
 
+/// Writes a copy that nobody is to change. If there is one already, it came in just before and has the same bytes.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o444);
+    let mut file = match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
+        opened => opened?,
+    };
+    let written = file.write_all(bytes).and_then(|()| if cfg!(unix) { to_disk(&file) } else { read_only(file) });
+    // Its name says that it is whole.
+    written.inspect_err(|_| _ = fs::remove_file(path))
+}
+
+/// Has a copy that was written be changed by nobody.
+fn read_only(file: File) -> io::Result<()> {
+    let mut permissions = file.metadata()?.permissions();
+    permissions.set_readonly(true);
+    file.set_permissions(permissions)?;
+    to_disk(&file)
+}
+
+/// Brings a copy to the disk. On Linux one call does it for all files of a portion.
+fn to_disk(file: &File) -> io::Result<()> {
+    if cfg!(target_os = "linux") { Ok(()) } else { file.sync_all() }
+}
+
 /// A file that is being received.
 pub struct Incoming {
-    file: Option<File>,
-    path: PathBuf,
+    folder: PathBuf,
+    copy: Copy,
     hashers: BothHashers,
     bytes: u64,
     trouble: Option<Trouble>,
 }
+
+/// Where the bytes of a file are while it is received.
+enum Copy {
+    /// They stay where they were.
+    None,
+    /// There are few of them.
+    Held(Vec<u8>),
+    /// In this file.
+    Written(File, PathBuf),
+}
+
+/// So many bytes are held: most files are written at once, under the name that they keep.
+const HELD: usize = 256 << 10;
 
 impl Incoming {
     /// Why it could not be written into the case, where that was so. It is not the file that is at fault then.
     pub fn trouble(&mut self) -> Option<Trouble> {
         self.trouble.take()
     }
+
+    fn copy(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        let path = self.folder.join("next");
+        let trouble = |error| Trouble::at(&path, error);
+        match &mut self.copy {
+            Copy::None => {}
+            Copy::Held(held) if held.len() + bytes.len() <= HELD => held.extend_from_slice(bytes),
+            Copy::Held(held) => {
+                let mut file = File::create(&path).map_err(trouble)?;
+                file.write_all(held).and_then(|()| file.write_all(bytes)).map_err(trouble)?;
+                self.copy = Copy::Written(file, path);
+            }
+            Copy::Written(file, path) => file.write_all(bytes).map_err(|error| Trouble::at(path, error))?,
+        }
+        Ok(())
+    }
 }
 
 impl Write for Incoming {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.as_mut().map_or(Ok(bytes.len()), |file| file.write(bytes));
-        let written = written.inspect_err(|error| self.trouble = Some(Trouble::at(&self.path, error)))?;
-        self.hashers.update(&bytes[..written]);
-        self.bytes += written as u64;
-        Ok(written)
+        self.copy(bytes).map_err(|trouble| {
+            let error = io::Error::other(trouble.to_string());
+            self.trouble = Some(trouble);
+            error
+        })?;
+        self.hashers.update(bytes);
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.as_mut().map_or(Ok(()), File::flush)
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::commit::Commit;
 use crate::custody::{Head, head_in};
 use crate::trouble::Trouble;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use std::path::Path;
 
@@ -96,6 +97,10 @@ impl Store {
         // What is inside a container is recorded before it.
         self.db.pragma_update(None, "foreign_keys", false)?;
         self.db.pragma_update(None, "cache_size", -64_000)?;
+        // Pages that every commit changes are brought into the record's own file once for many commits.
+        self.db.pragma_update(None, "wal_autocheckpoint", 8192)?;
+        // A statement is planned once, whatever is bound to it: those of a commit run for every part.
+        self.db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         self.db.set_prepared_statement_cache_capacity(32);
         Ok(())
     }

@@ -22,10 +22,10 @@ use record::{Fate, PartPath};
 use std::path::{Path, PathBuf, absolute};
 
 /// So many files, or so many bytes of them, are received before they are read.
-const PORTION: (usize, u64) = (2000, 256 << 20);
+const PORTION: (usize, u64) = (8000, 256 << 20);
 
 /// What is written is committed when it has so many bytes.
-const COMMIT: usize = 16 << 20;
+const COMMIT: usize = 32 << 20;
 
 /// What is added to which case, and by whom.
 #[derive(Clone, Debug)]
@@ -185,7 +185,10 @@ impl Run<'_> {
         let became = match self.keep(input.place())? {
             Ok(kept) => {
                 let sha256 = kept.digests.sha256.hex();
-                if before.is_some_and(|before| before.sha256 == Some(sha256) && before.modified == modified) {
+                if before.is_some_and(|before| before.sha256.as_ref() == Some(&sha256) && before.modified == modified) {
+                    if kept.in_place.is_none() {
+                        self.case.put_in_place(&sha256, false)?;
+                    }
                     return Ok(None);
                 }
                 Became::Kept(kept)
@@ -197,7 +200,7 @@ impl Run<'_> {
     }
 
     fn keep(&self, path: &Path) -> Result<Result<case::originals::Kept, String>, Trouble> {
-        let mut incoming = self.case.originals.receive(self.adding.in_place)?;
+        let mut incoming = self.case.originals.receive(self.adding.in_place);
         if let Err(reason) = one::copy(path, &mut incoming, self.watch) {
             go_on(self.watch).map_err(|cancelled| Trouble::because(cancelled.to_string()))?;
             return incoming.trouble().map_or(Ok(Err(reason)), Err);
@@ -216,6 +219,7 @@ impl Run<'_> {
         let at = (self.now)();
         let (by, survey, limits, watch) = (&self.adding.by, self.survey, &self.limits, self.watch);
         let program = &self.adding.program;
+        let mut copies = Vec::new();
         self.case.commit(&at, by, |commit| {
             for Received { path, modified, became } in portion {
                 let shown = written(&path);
@@ -228,6 +232,9 @@ impl Run<'_> {
                     }
                     Became::Kept(kept) => {
                         let (original, new) = commit.original(&kept)?;
+                        if kept.in_place.is_none() {
+                            copies.push((kept.digests.sha256.hex(), new));
+                        }
                         commit.receipt(&shown, Some((original, &kept)), modified.as_deref(), &at, by)?;
                         if new && is_side_car(&path) {
                             let taken = one::side_car(survey, &path, &kept.place, limits, watch);
@@ -243,7 +250,7 @@ impl Run<'_> {
             }
             Ok(())
         })?;
-        self.case.put_in_place()
+        copies.iter().try_for_each(|(sha256, is_new)| self.case.put_in_place(sha256, *is_new))
     }
 
     /// Reads what a run that was stopped has left. What is said of it stands in the case, whatever is added now.

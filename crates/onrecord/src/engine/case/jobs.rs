@@ -114,30 +114,35 @@ impl<'p> Jobs<'p> {
             Path::new(&pending.path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let sha256 = digest(&pending.sha256);
         let path = PartPath::file(pending.path.clone());
-        match one::is_mailbox(&original, &name) {
-            Ok(true) => {
-                let mails = match one::mails(original, &self.limits) {
-                    Ok(mails) => mails,
-                    Err(error) => {
-                        let reason = format!("could not be read: {error}");
-                        job.about.push(Step::Unread(pending.id, Box::new(unread(path, Fate::Failed(reason)))));
-                        return true;
-                    }
-                };
-                let begins = one::mailbox(path, Digest::from_bytes(sha256), pending.bytes);
-                job.about.push(Step::MailboxBegins(pending.id, Box::new(Part::of(&begins.source, None))));
-                self.mailbox = Some(Mailbox { row: pending.id, path: pending.path.clone(), mails, met: 0 });
-                self.mails(job);
-                return false;
-            }
-            Ok(false) => {}
+        let unread = |path, error: std::io::Error| {
+            let fate = Fate::Failed(format!("could not be read: {error}"));
+            Step::Unread(pending.id, Box::new(unread(path, fate)))
+        };
+        let is_large = original.size() > BATCH;
+        let bytes = match if is_large { original.head() } else { original.whole() } {
+            Ok(bytes) => bytes,
             Err(error) => {
-                let reason = format!("could not be read: {error}");
-                job.about.push(Step::Unread(pending.id, Box::new(unread(path, Fate::Failed(reason)))));
+                job.about.push(unread(path, error));
                 return true;
             }
+        };
+        if one::is_mailbox(&name, &bytes) {
+            let mails = match one::mails(original, &self.limits) {
+                Ok(mails) => mails,
+                Err(error) => {
+                    job.about.push(unread(path, error));
+                    return true;
+                }
+            };
+            let begins = one::mailbox(path, Digest::from_bytes(sha256), pending.bytes);
+            job.about.push(Step::MailboxBegins(pending.id, Box::new(Part::of(&begins.source, None))));
+            self.mailbox = Some(Mailbox { row: pending.id, path: pending.path.clone(), mails, met: 0 });
+            self.mails(job);
+            return false;
         }
-        let handed = |content| Handed {
+        let content = if is_large { Content::Asked(original.size()) } else { Content::Whole(bytes) };
+        job.about.push(Step::File { original: pending.id, bytes: pending.bytes, path: pending.path.clone() });
+        job.handed.push(Handed {
             path: pending.path.clone(),
             inside: None,
             name,
@@ -145,23 +150,11 @@ impl<'p> Jobs<'p> {
             sha256: Some(sha256),
             content,
             said,
-        };
-        job.about.push(Step::File { original: pending.id, bytes: pending.bytes, path: pending.path.clone() });
-        if original.size() > BATCH {
-            job.handed.push(handed(Content::Asked(original.size())));
+        });
+        if is_large {
             job.bytes = Some(Box::new(original));
-            return false;
         }
-        match original.whole() {
-            Ok(bytes) => job.handed.push(handed(Content::Whole(bytes))),
-            Err(error) => {
-                job.about.pop();
-                let reason = format!("could not be read: {error}");
-                let path = PartPath::file(pending.path.clone());
-                job.about.push(Step::Unread(pending.id, Box::new(unread(path, Fate::Failed(reason)))));
-            }
-        }
-        true
+        !is_large
     }
 }
 

@@ -306,7 +306,7 @@ fn a_worker_can_open_no_file_and_no_socket() {
 
 /// Enough words for two commits of one mailbox, and a run of it that is stopped between them.
 fn half_read(folder: &Path) -> Adding {
-    let words = "The horn sounded, and nobody on the quay knew why.\n".repeat(24_000);
+    let words = "The horn sounded, and nobody on the quay knew why.\n".repeat(48_000);
     let mail = |n| {
         format!(
             "From odette@harbour.example Thu May  1 10:00:00 2031\nFrom: odette@harbour.example\nMessage-ID: <{n}@x>\nSubject: {n}\n\n{words}\n"

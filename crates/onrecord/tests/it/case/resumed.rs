@@ -167,6 +167,9 @@ fn what_lay_in_between_comes_into_its_place() {
     fs::rename(&place, incoming.join(&sha256)).unwrap();
     fs::write(incoming.join("next"), "half of it").unwrap();
     fs::write(incoming.join("ab".repeat(32)), "not recorded").unwrap();
+    let sql = "SELECT sha256 FROM originals ORDER BY id DESC LIMIT 1";
+    let last: String = record(&folder.path("c")).query_row(sql, [], |row| row.get(0)).unwrap();
+    fs::write(incoming.join(last), "half of what is recorded").unwrap();
     untouched(&folder);
     add(&folder, &[]);
     assert!(place.exists());
