@@ -19,6 +19,10 @@ type Recorded<'r> = dyn Fn(&str) -> Result<bool, Trouble> + 'r;
 /// Where copies lie until the record knows of them.
 const INCOMING: &str = ".incoming";
 
+/// What is said of a copy that is neither put in its place nor removed.
+const ONLY_COPY: &str =
+    "is all that is left of an original, and is not as it was recorded; move it out of the case and run again";
+
 impl Originals {
     /// Those in `folder`, which is made if it is not there. What an earlier run has recorded and not yet put in its place comes
     /// there; what it has not recorded goes.
@@ -30,11 +34,13 @@ impl Originals {
             let sha256 = name_of(&left);
             // A kill may have come while it was written.
             let is_whole = || digests_of(&left).is_ok_and(|(digests, _)| digests.sha256.hex() == sha256);
-            if recorded(&sha256)? && is_whole() {
-                originals.put_in_place(&sha256, false)?;
-            } else {
+            if !recorded(&sha256)? {
                 let gone = if is_folder(&left) { fs::remove_dir_all(&left) } else { fs::remove_file(&left) };
                 gone.map_err(|error| Trouble::at(&left, error))?;
+            } else if originals.path(&sha256).exists() || is_whole() {
+                originals.put_in_place(&sha256, false)?;
+            } else {
+                return Err(Trouble::at(&left, ONLY_COPY));
             }
         }
         Ok(originals)

@@ -177,6 +177,22 @@ fn what_lay_in_between_comes_into_its_place() {
     untouched(&folder);
 }
 
+/// The original is gone from its place, and of it there is a half.
+#[test]
+fn what_is_left_of_an_original_is_not_removed() {
+    let folder = pile();
+    add(&folder, &["pile"]);
+    let sql = "SELECT sha256 FROM originals ORDER BY id LIMIT 1";
+    let sha256: String = record(&folder.path("c")).query_row(sql, [], |row| row.get(0)).unwrap();
+    let place = folder.path(&format!("c/originals/{}/{sha256}", &sha256[..2]));
+    let half = folder.path("c/originals/.incoming").join(&sha256);
+    fs::remove_file(&place).unwrap();
+    fs::write(&half, "half of what is recorded").unwrap();
+    let said = folder.run(&["add", "c", "pile"]);
+    assert!(said.code == 3 && said.talk.contains("is all that is left of an original"), "{}", said.talk);
+    assert!(half.exists() && !place.exists());
+}
+
 #[test]
 fn a_clock_that_goes_backwards_changes_nothing() {
     let folder = pile();
